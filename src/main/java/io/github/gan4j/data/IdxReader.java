@@ -1,0 +1,153 @@
+package io.github.gan4j.data;
+
+import static io.github.gan4j.internal.FileProblem.require;
+
+import io.github.gan4j.Images;
+import io.github.gan4j.internal.Check;
+import io.github.gan4j.internal.FileProblem;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * Reads IDX files, the format of MNIST, plain or packed with gzip, which their first bytes tell.
+ *
+ * <p>Strict: a file must be exactly as long as its header says, and memory is taken only for bytes that are there. The
+ * format: Y. LeCun, C. Cortes, C. Burges, "The MNIST database of handwritten digits".
+ */
+public final class IdxReader {
+    private static final int GZIP_MAGIC = 0x1f8b;
+    private static final int BUFFER = 1 << 16;
+
+    private IdxReader() {}
+
+    /**
+     * Images without labels.
+     *
+     * @param images an IDX file of 28x28 images
+     * @return the images, 0..255 in the file and -1..1 in {@link Images#batch}, named after the file
+     * @throws UncheckedIOException if the file cannot be read or is no such IDX file; the message says which
+     */
+    public static Images load(Path images) {
+        return load(images, new int[0]);
+    }
+
+    /**
+     * Images with labels.
+     *
+     * @param images an IDX file of 28x28 images
+     * @param labels an IDX file of as many labels, 0..255
+     * @return the images, 0..255 in the file and -1..1 in {@link Images#batch}, named after the file
+     * @throws UncheckedIOException if a file cannot be read or is no such IDX file; the message says which
+     * @throws IllegalArgumentException if there is not one label for each image
+     */
+    public static Images load(Path images, Path labels) {
+        try {
+            return load(images, toInts(read(labels, IdxKind.LABELS)));
+        } catch (IOException e) {
+            throw FileProblem.in("loadIdx", e);
+        }
+    }
+
+    private static Images load(Path images, int[] labels) {
+        try {
+            var pixels = read(images, IdxKind.IMAGES);
+            int count = pixels.length / Images.PIXELS;
+            Check.argument(
+                    labels.length == 0 || labels.length == count,
+                    "loadIdx: there must be one label for each image, but got %,d images and %,d labels.%n"
+                            + "Take two files that belong together, such as train-images and train-labels.",
+                    count,
+                    labels.length);
+            return Images.of(images.getFileName().toString(), pixels, labels);
+        } catch (IOException e) {
+            throw FileProblem.in("loadIdx", e);
+        }
+    }
+
+    /** The bytes behind the header of a file, once the whole file was found to be right. */
+    static byte[] read(Path file, IdxKind kind) throws IOException {
+        require(
+                Files.isRegularFile(file),
+                "%s cannot be read: there is %s.%nCheck the path; a relative one starts at %s.",
+                file,
+                Files.exists(file) ? "something there that is no file" : "no such file",
+                Path.of("").toAbsolutePath());
+        try (var channel = Files.newByteChannel(file)) {
+            return read(channel, kind, file);
+        } catch (FileProblem e) {
+            throw e;
+        } catch (IOException e) {
+            throw new FileProblem("%s cannot be read: %s.%nCheck its permissions.", file, e);
+        }
+    }
+
+    /** The same from an open file; the path is for messages. */
+    static byte[] read(SeekableByteChannel channel, IdxKind kind, Path file) throws IOException {
+        boolean packed = Short.toUnsignedInt(at(0, Short.BYTES, channel).getShort()) == GZIP_MAGIC;
+        long length = packed ? statedLength(channel) : channel.size();
+        var bytes = new BufferedInputStream(Channels.newInputStream(channel.position(0)), BUFFER);
+        try (var in = packed ? new GZIPInputStream(bytes, BUFFER) : bytes) {
+            return items(in, length, kind, file);
+        } catch (EOFException | ZipException e) {
+            throw new FileProblem(
+                    "%s cannot be unpacked: it was cut short or garbled (%s).%nCopy or download it again.", file, e);
+        }
+    }
+
+    /** A packed file states the length of its content in its last four bytes, so that nothing can follow unnoticed. */
+    private static long statedLength(SeekableByteChannel channel) throws IOException {
+        var last = at(Math.max(0, channel.size() - Integer.BYTES), Integer.BYTES, channel);
+        return Integer.toUnsignedLong(last.order(ByteOrder.LITTLE_ENDIAN).getInt());
+    }
+
+    /** Some bytes of a file, zeros behind its end. */
+    private static ByteBuffer at(long position, int count, SeekableByteChannel channel) throws IOException {
+        var bytes = ByteBuffer.allocate(count);
+        channel.position(position);
+        while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+            // a channel may give fewer bytes than asked for
+        }
+        return bytes.rewind();
+    }
+
+    private static byte[] items(InputStream in, long length, IdxKind kind, Path file) throws IOException {
+        int count = kind.count(in.readNBytes(kind.headerBytes()), file);
+        int bytes = count * kind.itemBytes();
+        requireLength(kind.headerBytes() + bytes, length, count, file);
+        var items = in.readNBytes(bytes); // grows with what is there, whatever the header says
+        boolean more = items.length == bytes && in.read() >= 0;
+        requireLength(bytes, items.length + (more ? 1 : 0), count, file);
+        return items;
+    }
+
+    private static void requireLength(long expected, long found, int count, Path file) throws FileProblem {
+        require(
+                found == expected,
+                "%s is %s: %,d items need %,d bytes, but it has %s%,d.%nCopy or download it again.",
+                file,
+                found < expected ? "cut short" : "longer than it should be",
+                count,
+                expected,
+                found > expected ? "at least " : "",
+                found);
+    }
+
+    static int[] toInts(byte[] labels) {
+        var ints = new int[labels.length];
+        for (int i = 0; i < ints.length; i++) {
+            ints[i] = labels[i] & 0xff;
+        }
+        return ints;
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.gan4j.internal;
+
+import io.github.gan4j.Gan;
+import io.github.gan4j.GanOptions;
+import io.github.gan4j.Images;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.bytedeco.javacpp.Pointer;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** What a report of a problem, or of a result, should say about where it comes from. */
+public final class About {
+    private static final long MEGABYTE = 1 << 20;
+
+    private About() {}
+
+    /** Versions, machine, native libraries and memory, a line each. */
+    public static String text() {
+        return String.join("\n", versions(), machine(), natives(), memory());
+    }
+
+    /** Versions, machine, data and training, a line each. */
+    public static String text(Gan gan, Images images) {
+        return String.join("\n", versions(), machine(), data(images), training(gan), options(gan.options()));
+    }
+
+    /** For example {@code gan4j 0.1.0 on Deeplearning4j 1.0.0-M2.1 and Tablesaw 0.44.4, Java 17.0.15}. */
+    public static String versions() {
+        var versions = new Properties();
+        try (var in = About.class.getResourceAsStream("versions.properties")) {
+            versions.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return String.format(
+                "gan4j %s on Deeplearning4j %s and Tablesaw %s, Java %s",
+                versions.get("gan4j"),
+                versions.get("deeplearning4j"),
+                versions.get("tablesaw"),
+                System.getProperty("java.version"));
+    }
+
+    private static String machine() {
+        return String.format(
+                "machine   %s %s, %d processors, %d threads",
+                System.getProperty("os.name"),
+                System.getProperty("os.arch"),
+                Runtime.getRuntime().availableProcessors(),
+                NativeTuning.threads());
+    }
+
+    private static String data(Images images) {
+        return String.format(
+                Locale.ROOT, "data      %s, %,d images, sha256 %s", images.name(), images.size(), images.sha256());
+    }
+
+    private static String training(Gan gan) {
+        double seconds = gan.history().table().doubleColumn("millis").sum() / 1_000;
+        return String.format(
+                Locale.ROOT,
+                "training  %,d steps in %.0f s, seed %d",
+                gan.step(),
+                seconds,
+                gan.options().seed());
+    }
+
+    private static String options(GanOptions options) {
+        return String.format(
+                Locale.ROOT,
+                "options   learning rate %s, beta1 %s, %s, batch size %d, %s images",
+                options.learningRate(),
+                options.beta1(),
+                options.noise(),
+                options.batchSize(),
+                options.sampling().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String natives() {
+        var chosen = NativeTuning.choices().entrySet().stream()
+                .map(choice -> choice.getKey() + "=" + choice.getValue())
+                .collect(Collectors.joining(", "));
+        return String.format(
+                "native    %s, %s",
+                Nd4j.getBackend().getClass().getSimpleName(),
+                chosen.isEmpty() ? "nothing set here" : "set here: " + chosen);
+    }
+
+    private static String memory() {
+        return String.format(
+                Locale.ROOT,
+                "memory    Java %,d of at most %,d MB, native %,d of at most %,d MB",
+                (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / MEGABYTE,
+                Runtime.getRuntime().maxMemory() / MEGABYTE,
+                Pointer.totalBytes() / MEGABYTE,
+                Pointer.maxBytes() / MEGABYTE);
+    }
+}

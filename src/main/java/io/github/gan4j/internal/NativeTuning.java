@@ -1,0 +1,94 @@
+package io.github.gan4j.internal;
+
+import com.sun.jna.Library;
+import com.sun.jna.Native;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What OpenBLAS and OpenMP must find in the environment before ND4J loads them.
+ *
+ * <p>The OpenBLAS of ND4J 1.0.0-M2.1 does not know newer CPUs and falls back to kernels that are three times slower, and
+ * the two thread pools (OpenMP's and OpenBLAS's) spin against each other unless the waiting is passive. Only Linux is
+ * tuned, and a value that the user set is never replaced.
+ */
+public final class NativeTuning {
+    private static final Map<String, String> CHOSEN = apply();
+
+    private NativeTuning() {}
+
+    /** Call before the first use of ND4J; later calls cost nothing. */
+    public static void ensure() {
+        choices();
+    }
+
+    /** What was set here, by the name of the environment variable; what the user had set is not in it. */
+    public static Map<String, String> choices() {
+        return CHOSEN;
+    }
+
+    /** The threads that ND4J, BLAS and the training step use: {@code OMP_NUM_THREADS}, or else one for each processor. */
+    public static int threads() {
+        int processors = Runtime.getRuntime().availableProcessors();
+        try {
+            int wanted = Integer.parseInt(
+                    System.getenv().getOrDefault("OMP_NUM_THREADS", "").strip());
+            return wanted >= 1 ? wanted : processors;
+        } catch (NumberFormatException e) {
+            return processors;
+        }
+    }
+
+    private static Map<String, String> apply() {
+        var chosen = new LinkedHashMap<String, String>();
+        if (System.getProperty("os.name").equals("Linux")) {
+            var core = coreType(cpuFlags());
+            if (!core.isEmpty()) {
+                set("OPENBLAS_CORETYPE", core, chosen);
+            }
+            set("OMP_WAIT_POLICY", "passive", chosen);
+        }
+        return Collections.unmodifiableMap(chosen);
+    }
+
+    /** The OpenBLAS kernels for a CPU: empty where OpenBLAS's own choice is left alone. */
+    static String coreType(Set<String> cpuFlags) {
+        if (cpuFlags.containsAll(Set.of("avx512f", "avx512bw", "avx512dq", "avx512vl"))) {
+            return "SkylakeX";
+        }
+        return cpuFlags.containsAll(Set.of("avx2", "fma")) ? "Haswell" : "";
+    }
+
+    private static Set<String> cpuFlags() {
+        try (var lines = Files.lines(Path.of("/proc/cpuinfo"))) {
+            return lines.filter(line -> line.startsWith("flags"))
+                    .findFirst()
+                    .map(line -> Set.copyOf(
+                            Set.of(line.substring(line.indexOf(':') + 1).strip().split("\\s+"))))
+                    .orElse(Set.of());
+        } catch (IOException e) {
+            return Set.of();
+        }
+    }
+
+    private static void set(String variable, String value, Map<String, String> chosen) {
+        if (System.getenv(variable) == null) {
+            CLibrary.INSTANCE.setenv(variable, value, 0);
+            chosen.put(variable, value);
+        }
+    }
+
+    /** The C library's own environment, which native code reads; Java's {@code System.getenv} is a copy of it. */
+    public interface CLibrary extends Library {
+        /** The process's own C library. */
+        CLibrary INSTANCE = Native.loadLibrary("c", CLibrary.class);
+
+        /** C's {@code setenv}; gives 0 when the variable is set. */
+        int setenv(String name, String value, int overwrite);
+    }
+}

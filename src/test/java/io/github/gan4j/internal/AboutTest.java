@@ -1,0 +1,29 @@
+package io.github.gan4j.internal;
+
+import static io.github.gan4j.Gan4j.buildDiscriminator;
+import static io.github.gan4j.Gan4j.buildGan;
+import static io.github.gan4j.Gan4j.buildGenerator;
+import static io.github.gan4j.Gan4j.syntheticDigits;
+import static io.github.gan4j.Gan4j.trainStep;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.gan4j.GanOptions;
+import org.junit.jupiter.api.Test;
+
+class AboutTest {
+    @Test
+    void tellsWhatResultsRestOn() {
+        var digits = syntheticDigits(40, 7);
+        var gan = buildGan(
+                buildGenerator(), buildDiscriminator(), GanOptions.defaults().withSeed(43));
+        trainStep(gan, digits);
+        trainStep(gan, digits);
+        var text = About.text(gan, digits);
+        assertTrue(text.contains("gan4j " + About.versions().split(" ")[1]), text);
+        assertTrue(text.contains(digits.name() + ", 40 images, sha256 " + digits.sha256()), text);
+        assertTrue(text.matches("(?s).*training  2 steps in \\d+ s, seed 43\n.*"), text);
+        assertTrue(
+                text.contains("learning rate 2.0E-4, beta1 0.5, noise N(-0.5, 0.5^2), batch size 64, contiguous"),
+                text);
+    }
+}
