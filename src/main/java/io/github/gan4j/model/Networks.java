@@ -1,0 +1,128 @@
+package io.github.gan4j.model;
+
+import io.github.gan4j.Loss;
+import io.github.gan4j.NetworkOptions;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration.ListBuilder;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.impl.ActivationLReLU;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.schedule.InverseSchedule;
+import org.nd4j.linalg.schedule.ScheduleType;
+
+/** The tutorial's two networks as DL4J builds them, with Keras's values where DL4J's defaults differ (rows H2, H3, G1, D1). */
+public final class Networks {
+    private static final double MOMENTUM = 0.8; // BatchNormalization(momentum=0.8); DL4J calls it decay
+    private static final double BATCH_NORM_EPSILON = 1e-3; // DL4J's default is 1e-5
+    private static final double BETA2 = 0.999;
+    private static final double ADAM_EPSILON = 1e-7; // DL4J's default is 1e-8
+    private static final double LEARNING_RATE_DECAY = 8e-8;
+
+    private Networks() {}
+
+    /** The tutorial's generator from a seed. */
+    public static MultiLayerNetwork generator(long seed) {
+        return generator(NetworkOptions.defaults().withSeed(seed));
+    }
+
+    /** 100 -> 256 -> 512 -> 1024 -> 784, each hidden layer with leaky ReLU and batch normalisation, tanh at the end. */
+    public static MultiLayerNetwork generator(NetworkOptions options) {
+        var layers = layers(options.seed());
+        for (int units : new int[] {256, 512, 1024}) {
+            layers.layer(dense(units, Activation.IDENTITY))
+                    .layer(leakyRelu(options.leakySlope()))
+                    .layer(batchNormalization());
+        }
+        layers.layer(dense(784, Activation.TANH));
+        return network(layers, 100);
+    }
+
+    /** The tutorial's discriminator from a seed. */
+    public static MultiLayerNetwork discriminator(long seed) {
+        return discriminator(NetworkOptions.defaults().withSeed(seed));
+    }
+
+    /** 784 -> 1024 -> 256 -> 1, leaky ReLU between, sigmoid at the end. */
+    public static MultiLayerNetwork discriminator(NetworkOptions options) {
+        var layers = layers(options.seed() + 1); // else its first weights would repeat the generator's
+        for (int units : new int[] {1024, 256}) {
+            layers.layer(dense(units, Activation.IDENTITY)).layer(leakyRelu(options.leakySlope()));
+        }
+        layers.layer(new OutputLayer.Builder(new SigmoidCrossEntropy())
+                .nOut(1)
+                .activation(Activation.SIGMOID)
+                .build());
+        return network(layers, 784);
+    }
+
+    /** What Keras calls compile, with binary cross-entropy. */
+    public static void compile(MultiLayerNetwork network, double learningRate, double beta1) {
+        compile(network, learningRate, beta1, Loss.CROSS_ENTROPY);
+    }
+
+    /** What Keras calls compile: a loss, and an Adam of the network's own that starts at step 0. */
+    public static void compile(MultiLayerNetwork network, double learningRate, double beta1, Loss loss) {
+        for (var layer : network.getLayers()) {
+            if (layer.conf().getLayer() instanceof BaseLayer configuration) {
+                configuration.setIUpdater(adam(learningRate, beta1));
+            }
+            if (layer.conf().getLayer() instanceof BaseOutputLayer output) {
+                output.setLossFn(LogitLoss.of(loss));
+            }
+        }
+        network.setUpdater(null); // the next use makes one with empty state
+        network.getLayerWiseConfigurations().setIterationCount(0);
+    }
+
+    /** The optimizer that {@link #compile} gives a network (row H2). */
+    public static Adam adam(double learningRate, double beta1) {
+        var schedule = new InverseSchedule(ScheduleType.ITERATION, learningRate, LEARNING_RATE_DECAY, 1);
+        return Adam.builder()
+                .learningRate(learningRate)
+                .learningRateSchedule(schedule)
+                .beta1(beta1)
+                .beta2(BETA2)
+                .epsilon(ADAM_EPSILON)
+                .build();
+    }
+
+    private static ListBuilder layers(long seed) {
+        return new NeuralNetConfiguration.Builder()
+                .seed(seed)
+                .weightInit(WeightInit.XAVIER_UNIFORM) // Keras's glorot_uniform
+                .updater(adam(2e-4, 0.5))
+                .list();
+    }
+
+    private static DenseLayer dense(int units, Activation activation) {
+        return new DenseLayer.Builder().nOut(units).activation(activation).build();
+    }
+
+    private static ActivationLayer leakyRelu(double slope) {
+        return new ActivationLayer(new ActivationLReLU(slope)); // DL4J's default slope is 0.01
+    }
+
+    private static BatchNormalization batchNormalization() {
+        return new BatchNormalization.Builder()
+                .decay(MOMENTUM)
+                .eps(BATCH_NORM_EPSILON)
+                .useLogStd(false) // keep the variance itself, as Keras does
+                .build();
+    }
+
+    private static MultiLayerNetwork network(ListBuilder layers, int inputs) {
+        var network = new MultiLayerNetwork(
+                layers.setInputType(InputType.feedForward(inputs)).build());
+        network.init();
+        return network;
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.gan4j.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class KerasSummaryTest {
+    private static List<String> rows(String summary) {
+        return summary.lines().filter(line -> line.contains("(None")).toList();
+    }
+
+    private static List<Long> counts(String summary) {
+        return rows(summary).stream()
+                .map(row -> Long.parseLong(row.substring(row.lastIndexOf(' ') + 1)))
+                .toList();
+    }
+
+    @Test
+    void countsTheGeneratorRowByRowAsTheTutorial() { // row G2
+        var summary = KerasSummary.ofGenerator(Networks.generator(1));
+        assertEquals(
+                List.of(25_856L, 0L, 1_024L, 131_584L, 0L, 2_048L, 525_312L, 0L, 4_096L, 803_600L, 0L),
+                counts(summary));
+        assertTrue(
+                summary.endsWith("Total params: 1,493,520\nTrainable params: 1,489,936\nNon-trainable params: 3,584"));
+    }
+
+    @Test
+    void namesAndShapesTheGeneratorsLayersAsKeras() {
+        var rows = rows(KerasSummary.ofGenerator(Networks.generator(1)));
+        assertTrue(rows.get(0).matches("dense \\(Dense\\) +\\(None, 256\\) +25856"), rows.get(0));
+        assertTrue(rows.get(4).startsWith("leaky_re_lu_1 (LeakyReLU) "), rows.get(4));
+        assertTrue(rows.get(8).startsWith("batch_normalization_2 (BatchNormalization) "), rows.get(8));
+        assertTrue(rows.get(10).matches("reshape \\(Reshape\\) +\\(None, 28, 28, 1\\) +0"), rows.get(10));
+    }
+
+    @Test
+    void countsTheDiscriminatorAsTheTutorialAndFlattens784Pixels() { // rows D1, E1
+        var summary = KerasSummary.ofDiscriminator(Networks.discriminator(1));
+        assertEquals(List.of(0L, 803_840L, 0L, 262_400L, 0L, 257L), counts(summary));
+        assertTrue(rows(summary).get(0).matches("flatten \\(Flatten\\) +\\(None, 784\\) +0"));
+        assertTrue(summary.endsWith("Total params: 1,066,497\nTrainable params: 1,066,497\nNon-trainable params: 0"));
+    }
+
+    @Test
+    void countsTheDiscriminatorAsFrozenInTheStack() { // row S1
+        var summary = KerasSummary.ofPair(Networks.generator(1), Networks.discriminator(1));
+        assertTrue(summary.endsWith(
+                "Total params: 2,560,017\nTrainable params: 1,489,936\nNon-trainable params: 1,070,081"));
+    }
+
+    @Test
+    void numbersLayersAnewWithEverySummary() {
+        var network = Networks.discriminator(1);
+        assertEquals(KerasSummary.of(network), KerasSummary.of(network));
+    }
+}
