@@ -1,0 +1,110 @@
+package io.github.gan4j.train;
+
+import io.github.gan4j.Fakes;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A step on DL4J's own layers, for networks of any kind.
+ *
+ * <p>No parameter is copied between networks: the generator's gradient is what the discriminator's backward pass leaves
+ * at its input, handed on to the generator's backward pass. The discriminator's own gradient of that pass is dropped,
+ * which is what frozen means here.
+ */
+public final class LayerStep implements TrainingStep {
+    private final MultiLayerNetwork generator;
+    private final MultiLayerNetwork discriminator;
+    private final Objective objective;
+
+    /** The tutorial's step on these two networks. */
+    public LayerStep(MultiLayerNetwork generator, MultiLayerNetwork discriminator) {
+        this(generator, discriminator, Objective.TUTORIAL);
+    }
+
+    /** A step on these two networks, whose discriminator is compiled for the objective's loss. */
+    public LayerStep(MultiLayerNetwork generator, MultiLayerNetwork discriminator, Objective objective) {
+        this.objective = objective;
+        this.generator = generator;
+        this.discriminator = discriminator;
+    }
+
+    @Override
+    public Losses apply(Batch batch) {
+        var fakes = generator.output(batch.discriminatorNoise(), objective.fakes() == Fakes.TRAINING); // [h, 784]
+        var mixed = Nd4j.vstack(batch.real(), fakes); // [2h, 784], reals first
+        var labels = Nd4j.vstack(
+                ones(batch.real()).muli(objective.realLabel()), ones(fakes).muli(0)); // [2h, 1]
+        var judged = judge(mixed, labels);
+        update(
+                discriminator,
+                discriminator.calculateGradients(mixed, labels, null, null).getFirst(),
+                mixed.size(0));
+
+        double generatorLoss = updateGenerator(batch.generatorNoise());
+        return new Losses(judged.loss, generatorLoss, judged.accuracy);
+    }
+
+    private double updateGenerator(INDArray noise) {
+        generator.setInput(noise);
+        var activations = generator.feedForward(true, false); // batch statistics; the layers keep their inputs
+        var drawn = activations.get(activations.size() - 1); // [b, 784]
+        var labels = ones(drawn);
+        double loss = judge(drawn, labels).loss;
+        var atPixels =
+                discriminator.calculateGradients(drawn, labels, null, null).getSecond(); // [b, 784]
+        var gradient = generator.backpropGradient(atPixels, LayerWorkspaceMgr.noWorkspaces());
+        update(generator, gradient.getFirst(), drawn.size(0));
+        release(generator);
+        return loss;
+    }
+
+    /** Lets go of the last batch; {@code network.clear()} would forget the optimizer's state as well. */
+    private static void release(MultiLayerNetwork network) {
+        for (var layer : network.getLayers()) {
+            layer.clear();
+        }
+        network.setInput(null);
+    }
+
+    /** Applies the optimizer; DL4J's gradients are sums over the batch, and its updater divides by the batch's size. */
+    private static void update(MultiLayerNetwork network, Gradient gradient, long batchSize) {
+        int iteration = network.getIterationCount();
+        network.getUpdater().update(network, gradient, iteration, 0, (int) batchSize, LayerWorkspaceMgr.noWorkspaces());
+        network.params().subi(gradient.gradient());
+        network.getLayerWiseConfigurations().setIterationCount(iteration + 1);
+    }
+
+    private record Judged(double loss, double accuracy) {}
+
+    /** Loss and accuracy from the logits, because {@code discriminator.score()} keeps an older loss here. */
+    private Judged judge(INDArray images, INDArray labels) {
+        var logits = logits(images);
+        double loss = 0;
+        int right = 0;
+        for (int i = 0; i < logits.length; i++) {
+            double label = labels.getDouble(i);
+            loss += objective.loss().loss(logits[i], label);
+            right += logits[i] > 0 == label > 0.5 ? 1 : 0;
+        }
+        return new Judged(loss / logits.length, (double) right / logits.length);
+    }
+
+    private double[] logits(INDArray images) {
+        int last = discriminator.getnLayers() - 1;
+        var hidden = discriminator.feedForwardToLayer(last - 1, images, false);
+        var weights = discriminator.getParam(last + "_W"); // [units, 1]
+        var bias = discriminator.getParam(last + "_b");
+        return hidden.get(hidden.size() - 1)
+                .mmul(weights)
+                .addi(bias.getDouble(0))
+                .data()
+                .asDouble(); // [batch]
+    }
+
+    private static INDArray ones(INDArray images) {
+        return Nd4j.ones(images.dataType(), images.size(0), 1);
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.gan4j.train;
+
+import io.github.gan4j.Fakes;
+import io.github.gan4j.internal.Check;
+import io.github.gan4j.internal.Settings;
+import io.github.gan4j.train.fused.FusedStep;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Which way a pair's steps are computed: the fused one where it can, else DL4J's layers. */
+final class Routes {
+    private Routes() {}
+
+    /**
+     * The way for these networks, or the one that the setting {@code gan4j.route} asks for.
+     *
+     * @throws IllegalArgumentException if the setting is neither {@code fused} nor {@code layers}, or asks for what these
+     *     networks or this backend do not allow
+     */
+    static TrainingStep choose(MultiLayerNetwork generator, MultiLayerNetwork discriminator, Objective objective) {
+        boolean canFuse = objective.fakes() == Fakes.INFERENCE
+                && !Nd4j.getBackend().getClass().getSimpleName().contains("Cu")
+                && FusedStep.supports(generator, discriminator);
+        var wanted = Settings.get("route").orElse(canFuse ? "fused" : "layers");
+        Check.argument(
+                wanted.equals("layers") || wanted.equals("fused") && canFuse,
+                "gan4j.route: must be layers, or fused for plain dense networks on the CPU with Fakes.INFERENCE, but got %s.%n"
+                        + "Leave it out, and the faster way that fits is taken.",
+                wanted);
+        return wanted.equals("fused")
+                ? new FusedStep(generator, discriminator, objective)
+                : new LayerStep(generator, discriminator, objective);
+    }
+}

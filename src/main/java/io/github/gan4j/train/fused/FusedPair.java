@@ -1,0 +1,176 @@
+package io.github.gan4j.train.fused;
+
+import io.github.gan4j.train.Batch;
+import io.github.gan4j.train.Losses;
+import io.github.gan4j.train.Objective;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+
+/**
+ * Both networks as fused layers for one batch size, and the order in which their work is done.
+ *
+ * <p>The generator draws both sets of fakes in one pass, before the discriminator changes: its own parameters are the
+ * same for both. One matrix holds all images, so that nothing is copied: reals, then the fakes that the discriminator
+ * learns from, then the ones that the generator learns from.
+ */
+final class FusedPair {
+    private final MultiLayerNetwork generator;
+    private final MultiLayerNetwork discriminator;
+    private final Objective objective;
+    private final int half;
+    private final int batch;
+    private final NativeMatrix noise; // [half + batch, 100]
+    private final NativeMatrix images; // [half + half + batch, 784]
+    private final List<FusedLayer> generatorLayers;
+    private final List<FusedLayer> discriminatorLayers;
+    private final Runnable[][] draw;
+    private final Runnable[][] judgeMixed;
+    private final Runnable[][] learnToJudge;
+    private final Runnable[][] judgeDrawn;
+    private final Runnable[][] learnToDraw;
+    private final float[] logit = new float[1];
+    private final float[] gradient;
+    private Adam adam = new Adam(0, 0, 0, 0);
+
+    FusedPair(MultiLayerNetwork generator, MultiLayerNetwork discriminator, Objective objective, int half, int batch) {
+        this.objective = objective;
+        this.generator = generator;
+        this.discriminator = discriminator;
+        this.half = half;
+        this.batch = batch;
+        int mixed = 2 * half;
+        int judged = Math.max(mixed, batch);
+        this.generatorLayers = layers(generator, half + batch, batch);
+        this.discriminatorLayers = layers(discriminator, judged, judged);
+        this.noise = new NativeMatrix(half + batch, generatorLayers.get(0).inputs());
+        this.images = new NativeMatrix(mixed + batch, discriminatorLayers.get(0).inputs());
+        this.gradient = new float[judged];
+
+        var allNoise = new Rows(noise, 0, half + batch);
+        var fakes = new Rows(images, half, half + batch);
+        var mixedImages = new Rows(images, 0, mixed);
+        var drawnImages = new Rows(images, mixed, batch);
+        this.draw = forward(generatorLayers, allNoise, fakes);
+        this.judgeMixed = forward(discriminatorLayers, mixedImages, output(discriminatorLayers, mixed));
+        this.learnToJudge = learn(discriminatorLayers, discriminatorLayers, mixedImages, 0, mixed);
+        this.judgeDrawn = forward(discriminatorLayers, drawnImages, output(discriminatorLayers, batch));
+        var stack = Stream.concat(generatorLayers.stream(), discriminatorLayers.stream())
+                .toList();
+        this.learnToDraw = learn(stack, generatorLayers, new Rows(noise, half, batch), half, batch);
+    }
+
+    boolean isFor(Batch other) {
+        return other.real().size(0) == half && other.generatorNoise().size(0) == batch;
+    }
+
+    /** One step; the losses are those before the updates. */
+    Losses step(Batch given) {
+        noise.copy(given.discriminatorNoise(), 0);
+        noise.copy(given.generatorNoise(), half);
+        images.copy(given.real(), 0);
+
+        run(draw);
+        run(judgeMixed);
+        int right = 0;
+        double discriminatorLoss = 0;
+        for (int r = 0; r < 2 * half; r++) {
+            double label = r < half ? objective.realLabel() : 0;
+            double z = logit(r);
+            right += z > 0 == label > 0 ? 1 : 0;
+            discriminatorLoss += lossOf(r, z, label, 2 * half);
+        }
+        startBackward(2 * half);
+        update(discriminator, learnToJudge);
+
+        run(judgeDrawn);
+        double generatorLoss = 0;
+        for (int r = 0; r < batch; r++) {
+            generatorLoss += lossOf(r, logit(r), 1, batch);
+        }
+        startBackward(batch);
+        update(generator, learnToDraw);
+        return new Losses(discriminatorLoss, generatorLoss, (double) right / (2 * half));
+    }
+
+    private double logit(int row) {
+        last().output().get(row, 0, logit);
+        return logit[0];
+    }
+
+    private double lossOf(int row, double z, double label, int rows) {
+        gradient[row] = (float) (objective.loss().gradient(z, label) / rows);
+        return objective.loss().loss(z, label) / rows;
+    }
+
+    private void startBackward(int rows) {
+        last().startBackward(gradient, rows);
+    }
+
+    private FusedLayer last() {
+        return discriminatorLayers.get(discriminatorLayers.size() - 1);
+    }
+
+    private void update(MultiLayerNetwork network, Runnable[][] phases) {
+        int iteration = network.getIterationCount();
+        adam = Adam.of(network, iteration);
+        run(phases);
+        network.getLayerWiseConfigurations().setIterationCount(iteration + 1);
+    }
+
+    private static void run(Runnable[][] phases) {
+        for (var phase : phases) {
+            Workers.shared().run(phase);
+        }
+    }
+
+    private static List<FusedLayer> layers(MultiLayerNetwork network, int rows, int trainingRows) {
+        int threads = Workers.shared().threads();
+        return LayerShape.of(network).orElseThrow().stream()
+                .map(shape -> new FusedLayer(network, shape, rows, trainingRows, threads))
+                .toList();
+    }
+
+    private static Rows output(List<FusedLayer> layers, int rows) {
+        return new Rows(layers.get(layers.size() - 1).output(), 0, rows);
+    }
+
+    private static Runnable[][] forward(List<FusedLayer> layers, Rows input, Rows output) {
+        var phases = new ArrayList<Runnable[]>();
+        var x = input;
+        for (var layer : layers) {
+            boolean isLast = layer == layers.get(layers.size() - 1);
+            var y = isLast ? output : new Rows(layer.output(), 0, input.count());
+            phases.add(layer.forward(x, y));
+            x = y;
+        }
+        return phases.toArray(Runnable[][]::new);
+    }
+
+    /**
+     * Backwards through a stack whose first layers learn and whose others are frozen. A layer is updated one phase after
+     * its weights were last needed, side by side with the way back through the layers before it.
+     *
+     * @param input of the first layer
+     * @param firstRow of the learning layers' outputs that the gradient belongs to
+     */
+    private Runnable[][] learn(List<FusedLayer> stack, List<FusedLayer> learning, Rows input, int firstRow, int rows) {
+        var phases = new ArrayList<Runnable[]>();
+        for (int i = stack.size() - 2; i >= 0; i--) {
+            var back = stack.get(i).backward(stack.get(i + 1), rows);
+            phases.add(i + 2 < learning.size() ? both(update(learning, i + 2, input, firstRow), back) : back);
+        }
+        phases.add(both(update(learning, 1, input, firstRow), update(learning, 0, input, firstRow)));
+        return phases.toArray(Runnable[][]::new);
+    }
+
+    private Runnable[] update(List<FusedLayer> layers, int index, Rows input, int firstRow) {
+        var x = index == 0 ? input : new Rows(layers.get(index - 1).output(), firstRow, input.count());
+        return layers.get(index).update(x, () -> adam);
+    }
+
+    private static Runnable[] both(Runnable[] first, Runnable[] second) {
+        return Stream.of(first, second).flatMap(Stream::of).toArray(Runnable[]::new);
+    }
+}

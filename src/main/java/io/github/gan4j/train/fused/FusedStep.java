@@ -1,0 +1,74 @@
+package io.github.gan4j.train.fused;
+
+import io.github.gan4j.train.Batch;
+import io.github.gan4j.train.Losses;
+import io.github.gan4j.train.Objective;
+import io.github.gan4j.train.TrainingStep;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A step on the DL4J networks' own memory, several times as fast as on DL4J's layers: matrix products by BLAS, all else
+ * in loops that run while the numbers are in the cache, both cores busy.
+ */
+public final class FusedStep implements TrainingStep {
+    private final MultiLayerNetwork generator;
+    private final MultiLayerNetwork discriminator;
+    private final Objective objective;
+    private @Nullable FusedPair pair;
+    private @Nullable Memory bound;
+
+    /** The arrays that DL4J would replace when somebody initialises a network anew. */
+    private record Memory(INDArray parameters, INDArray state, INDArray otherParameters, INDArray otherState) {
+        boolean isSameAs(@Nullable Memory other) {
+            return other != null
+                    && parameters == other.parameters
+                    && state == other.state
+                    && otherParameters == other.otherParameters
+                    && otherState == other.otherState;
+        }
+    }
+
+    /** The tutorial's step on these two networks, for which {@link #supports} must hold. */
+    public FusedStep(MultiLayerNetwork generator, MultiLayerNetwork discriminator) {
+        this(generator, discriminator, Objective.TUTORIAL);
+    }
+
+    /** A step on these two networks, for which {@link #supports} must hold, with fakes drawn in inference mode. */
+    public FusedStep(MultiLayerNetwork generator, MultiLayerNetwork discriminator, Objective objective) {
+        this.objective = objective;
+        this.generator = generator;
+        this.discriminator = discriminator;
+    }
+
+    /**
+     * Whether both networks are stacks of plain dense layers with leaky ReLU, ReLU or tanh, at least two each, and batch
+     * normalisation in the generator only.
+     */
+    public static boolean supports(MultiLayerNetwork generator, MultiLayerNetwork discriminator) {
+        var drawing = LayerShape.of(generator);
+        var judging = LayerShape.of(discriminator);
+        return drawing.isPresent()
+                && judging.isPresent()
+                && drawing.get().size() >= 2
+                && judging.get().size() >= 2
+                && judging.get().stream().noneMatch(LayerShape::hasNorm);
+    }
+
+    @Override
+    public Losses apply(Batch batch) {
+        var memory = new Memory(
+                generator.params(),
+                generator.getUpdater().getStateViewArray(),
+                discriminator.params(),
+                discriminator.getUpdater().getStateViewArray());
+        if (pair == null || !pair.isFor(batch) || !memory.isSameAs(bound)) {
+            pair = new FusedPair(
+                    generator, discriminator, objective, (int) batch.real().size(0), (int)
+                            batch.generatorNoise().size(0));
+            bound = memory;
+        }
+        return pair.step(batch);
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.gan4j.train.fused;
+
+import java.nio.FloatBuffer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A matrix in native memory, row after row: BLAS works on it where it is, Java on copies of pieces of its rows. */
+final class NativeMatrix {
+    private final INDArray memory; // [rows, columns]; owns what the pointer and the buffer show
+    private final int columns;
+    private final FloatPointer pointer;
+    private final FloatBuffer values;
+
+    NativeMatrix(int rows, int columns) {
+        this(Nd4j.create(DataType.FLOAT, new long[] {rows, columns}, 'c'), columns);
+    }
+
+    /** What a DL4J network or a caller keeps in memory of their own, seen as rows of so many columns. */
+    NativeMatrix(INDArray memory, int columns) {
+        this.memory = memory;
+        this.columns = columns;
+        this.pointer = (FloatPointer) memory.data().addressPointer();
+        this.values = new FloatPointer(pointer).capacity(memory.length()).asBuffer();
+    }
+
+    int columns() {
+        return columns;
+    }
+
+    int rows() {
+        return (int) (memory.length() / columns);
+    }
+
+    /** Where an element lies. */
+    FloatPointer at(int row, int column) {
+        return pointer.getPointer((long) row * columns + column);
+    }
+
+    /** Copies elements of a row, from a column on, until the target is full. */
+    void get(int row, int column, float[] target) {
+        values.get(row * columns + column, target);
+    }
+
+    /** Copies elements, counted through all rows, into the start of the target. */
+    void get(int from, float[] target, int count) {
+        values.get(from, target, 0, count);
+    }
+
+    /** Copies all rows of an array, in whatever order it keeps them, to rows from the given one on. */
+    void copy(INDArray source, int row) {
+        var ordered = source.ordering() == 'c' && !source.isView() ? source : source.dup('c');
+        values.put(row * columns, new NativeMatrix(ordered, columns).values, 0, (int) ordered.length());
+    }
+
+    /** Copies the source into a row, from a column on. */
+    void put(int row, int column, float[] source) {
+        values.put(row * columns + column, source);
+    }
+
+    /** Copies the start of the source to elements counted through all rows. */
+    void put(int from, float[] source, int count) {
+        values.put(from, source, 0, count);
+    }
+}

@@ -1,0 +1,143 @@
+package io.github.gan4j.train.fused;
+
+import java.util.Arrays;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some neighbouring units of a dense layer, with the activation and the batch normalisation behind them.
+ *
+ * <p>Everything a layer computes is computed unit by unit, forwards, backwards and in the update, so different units of
+ * a layer can be given to different cores.
+ */
+final class Units {
+    private static final int PANEL_BYTES = 256 << 10; // a panel's gradient stays in the second-level cache until used
+
+    private final LayerShape shape;
+    private final int from;
+    private final NativeMatrix weights; // [units, inputs] row after row: DL4J's order 'f' of [inputs, units]
+    private final Parameters weightParameters;
+    private final Parameters biasParameters;
+    private final @Nullable BatchNorm norm;
+    private final NativeMatrix weightGradient; // [panel, inputs]
+    private final Parameters.Scratch scratch = new Parameters.Scratch();
+
+    private final float[] bias;
+    private final float[] biasGradient;
+    private final float[][] activations; // [rows][units], before batch normalisation
+    private final float[][] outputs; // [rows][units]
+    private final float[][] delta; // [training rows][units]
+    private int rows; // of the last forward pass
+
+    Units(MultiLayerNetwork network, LayerShape shape, int from, int count, int rows, int trainingRows) {
+        this.shape = shape;
+        this.from = from;
+        this.weights = new NativeMatrix(network.getParam(shape.dense() + "_W"), shape.inputs());
+        this.weightParameters = new Parameters(network, shape.dense(), "W", from * shape.inputs());
+        this.biasParameters = new Parameters(network, shape.dense(), "b", from);
+        this.norm = shape.hasNorm() ? new BatchNorm(network, shape.norm(), from, count, trainingRows) : null;
+        int panel = Math.min(count, Math.max(1, PANEL_BYTES / Float.BYTES / shape.inputs()));
+        this.weightGradient = new NativeMatrix(panel, shape.inputs());
+        this.bias = new float[count];
+        this.biasGradient = new float[count];
+        this.activations = new float[rows][count];
+        this.outputs = norm == null ? activations : new float[rows][count];
+        this.delta = new float[trainingRows][count];
+    }
+
+    /** Computes these units' columns of the output. */
+    void forward(Rows input, Rows output) {
+        rows = input.count();
+        var x = input.matrix();
+        var y = output.matrix();
+        int inputs = shape.inputs();
+        Blas.timesTransposed(
+                rows,
+                bias.length,
+                inputs,
+                x.at(input.from(), 0),
+                inputs,
+                weights.at(from, 0),
+                inputs,
+                y.at(output.from(), from),
+                y.columns());
+        biasParameters.get(bias);
+        for (int r = 0; r < rows; r++) {
+            y.get(output.from() + r, from, activations[r]);
+            shape.activation().forward(activations[r], bias);
+        }
+        if (norm != null) {
+            norm.forward(activations, outputs, rows);
+        }
+        for (int r = 0; r < rows; r++) {
+            y.put(output.from() + r, from, outputs[r]);
+        }
+    }
+
+    /**
+     * Computes these units' columns of the gradient before the activation, from the gradient that the next layer has
+     * there: the chain rule through its weights, then through what follows this layer's own.
+     */
+    void backward(NativeMatrix nextDelta, NativeMatrix nextWeights, NativeMatrix ownDelta, int trainingRows) {
+        Blas.times(
+                trainingRows,
+                bias.length,
+                nextDelta.columns(),
+                nextDelta.at(0, 0),
+                nextDelta.columns(),
+                nextWeights.at(0, from),
+                nextWeights.columns(),
+                ownDelta.at(0, from),
+                ownDelta.columns());
+        for (int r = 0; r < trainingRows; r++) {
+            ownDelta.get(r, from, delta[r]);
+        }
+        if (norm != null) {
+            norm.backward(delta);
+        }
+        int firstTraining = rows - trainingRows;
+        for (int r = 0; r < trainingRows; r++) {
+            shape.activation().backward(delta[r], activations[firstTraining + r]);
+        }
+        keep(ownDelta, trainingRows);
+    }
+
+    /** Starts the backward pass at a layer of one unit from the loss's gradient at each row. */
+    void startBackward(float[] gradient, NativeMatrix ownDelta, int trainingRows) {
+        for (int r = 0; r < trainingRows; r++) {
+            delta[r][0] = gradient[r];
+        }
+        keep(ownDelta, trainingRows);
+    }
+
+    private void keep(NativeMatrix ownDelta, int trainingRows) {
+        Arrays.fill(biasGradient, 0);
+        for (int r = 0; r < trainingRows; r++) {
+            Vectors.add(biasGradient, delta[r]);
+            ownDelta.put(r, from, delta[r]);
+        }
+    }
+
+    /** Updates these units' parameters; the weights' gradient is computed panel by panel and used at once. */
+    void update(Rows input, NativeMatrix ownDelta, Adam adam) {
+        int inputs = shape.inputs();
+        for (int unit = 0; unit < bias.length; unit += weightGradient.rows()) {
+            int panel = Math.min(weightGradient.rows(), bias.length - unit);
+            Blas.transposedTimes(
+                    panel,
+                    inputs,
+                    input.count(),
+                    ownDelta.at(0, from + unit),
+                    ownDelta.columns(),
+                    input.matrix().at(input.from(), 0),
+                    inputs,
+                    weightGradient.at(0, 0),
+                    inputs);
+            weightParameters.update(unit * inputs, panel * inputs, weightGradient, adam, scratch);
+        }
+        biasParameters.update(biasGradient, adam, scratch);
+        if (norm != null) {
+            norm.update(adam, scratch);
+        }
+    }
+}

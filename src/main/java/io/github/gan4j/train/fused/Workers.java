@@ -1,0 +1,148 @@
+package io.github.gan4j.train.fused;
+
+import io.github.gan4j.internal.NativeTuning;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cores: a caller and its helpers take the tasks of a phase one after the other until none is left.
+ *
+ * <p>Which thread runs a task does not change its result. The phases of a step follow each other within microseconds, so
+ * a helper spins for a moment before it sleeps. While the helpers are busy for one pair, another runs its tasks alone.
+ */
+final class Workers {
+    private static final int SPINS = 2_000; // a few tens of microseconds
+    private static final Workers SHARED = new Workers(NativeTuning.threads());
+
+    private final ReentrantLock inUse = new ReentrantLock();
+    private final Helper[] helpers;
+    private volatile @Nullable Phase phase;
+
+    private Workers(int threads) {
+        helpers = new Helper[threads - 1];
+        for (int i = 0; i < helpers.length; i++) {
+            helpers[i] = new Helper("gan4j-worker-" + (i + 1));
+            helpers[i].start();
+        }
+    }
+
+    /** The workers of this JVM, as many as {@code OMP_NUM_THREADS} says, or else one for each processor. */
+    static Workers shared() {
+        return SHARED;
+    }
+
+    /** The number of threads that work, the caller among them. */
+    int threads() {
+        return helpers.length + 1;
+    }
+
+    /** Runs all tasks, in any order and on any thread, and returns when the last has ended. */
+    void run(Runnable[] tasks) {
+        if (helpers.length == 0 || tasks.length == 1 || !inUse.tryLock()) {
+            for (var task : tasks) {
+                task.run();
+            }
+            return;
+        }
+        try {
+            var mine = new Phase(tasks);
+            phase = mine;
+            for (var helper : helpers) {
+                helper.wake();
+            }
+            mine.work();
+            mine.awaitEnd();
+        } finally {
+            inUse.unlock();
+        }
+    }
+
+    /** One run of some tasks. */
+    private static final class Phase {
+        private final Runnable[] tasks;
+        private final AtomicInteger next = new AtomicInteger();
+        private final AtomicInteger unfinished;
+        private final Thread caller = Thread.currentThread();
+        private volatile @Nullable Throwable failure;
+
+        Phase(Runnable[] tasks) {
+            this.tasks = tasks;
+            this.unfinished = new AtomicInteger(tasks.length);
+        }
+
+        void work() {
+            for (int i = next.getAndIncrement(); i < tasks.length; i = next.getAndIncrement()) {
+                try {
+                    tasks[i].run();
+                } catch (Throwable t) {
+                    failure = t;
+                }
+                if (unfinished.decrementAndGet() == 0) {
+                    LockSupport.unpark(caller);
+                }
+            }
+        }
+
+        void awaitEnd() {
+            for (int spins = 0; unfinished.get() > 0; spins++) {
+                if (spins < SPINS) {
+                    Thread.onSpinWait();
+                } else {
+                    LockSupport.parkNanos(this, 1_000_000); // a helper that lost its core; it wakes us when done
+                }
+            }
+            if (failure != null) {
+                throw new IllegalStateException("a task of the training step failed", failure);
+            }
+        }
+    }
+
+    private final class Helper extends Thread {
+        private volatile boolean asleep;
+
+        Helper(String name) {
+            super(name);
+            setDaemon(true);
+        }
+
+        void wake() {
+            if (asleep) {
+                LockSupport.unpark(this);
+            }
+        }
+
+        @Override
+        public void run() {
+            Phase done = null;
+            while (true) {
+                done = await(done);
+                done.work();
+            }
+        }
+
+        private Phase await(@Nullable Phase done) {
+            for (int spins = 0; ; spins++) {
+                var current = phase;
+                if (current != null && current != done) {
+                    return current;
+                }
+                if (spins < SPINS) {
+                    Thread.onSpinWait();
+                } else {
+                    sleep(done);
+                }
+            }
+        }
+
+        /** The flag is set before the last look and read after a phase is published, so that no phase is slept through. */
+        private void sleep(@Nullable Phase done) {
+            asleep = true;
+            if (phase == done) {
+                LockSupport.park(Workers.this);
+            }
+            asleep = false;
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.gan4j.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.gan4j.Noise;
+import io.github.gan4j.train.fused.FusedStep;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** What a step does and leaves alone, whatever the route (rows L3-L5, S2, H4). */
+class StepTest {
+    private final MultiLayerNetwork generator = ParityCase.generator();
+    private final MultiLayerNetwork discriminator = ParityCase.discriminator();
+    private final Batch batch = ParityCase.batches(1).get(0);
+
+    static Stream<Named<BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep>>> routes() {
+        return ParityTest.routes();
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void changesTheDiscriminatorInItsOwnHalfAlone(
+            BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> route) {
+        var before = discriminator.params().dup();
+        route.apply(generator, discriminator).apply(batch);
+        assertNotEquals(before, discriminator.params());
+
+        // Other noise in the generator's half: the discriminator would differ if that half touched one bit of it.
+        var otherDiscriminator = ParityCase.discriminator();
+        var otherNoise = new Batch(batch.real(), batch.discriminatorNoise(), Noise.STANDARD.draw(64, 9));
+        var otherGenerator = ParityCase.generator();
+        route.apply(otherGenerator, otherDiscriminator).apply(otherNoise);
+        assertArrayEquals(
+                discriminator.params().data().asFloat(),
+                otherDiscriminator.params().data().asFloat());
+        assertNotEquals(generator.params(), otherGenerator.params());
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void movesTheGeneratorsStatisticsByItsOwnHalfAlone(
+            BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> route) {
+        route.apply(generator, discriminator).apply(batch);
+        var other = ParityCase.generator();
+        var otherFakes = new Batch(batch.real(), Noise.STANDARD.draw(32, 9), batch.generatorNoise());
+        route.apply(other, ParityCase.discriminator()).apply(otherFakes);
+        for (var key : List.of("2_mean", "2_var", "5_mean", "8_var")) {
+            assertEquals(generator.getParam(key), other.getParam(key), key); // rows L3, L5: fakes are inference
+        }
+        assertNotEquals(ParityCase.generator().getParam("2_mean"), generator.getParam("2_mean"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void measuresAccuracyBeforeTheUpdate(
+            BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> route) { // row H4
+        var fakes = generator.output(batch.discriminatorNoise(), false);
+        double right = discriminator
+                        .output(batch.real(), false)
+                        .gt(0.5)
+                        .castTo(batch.real().dataType())
+                        .sumNumber()
+                        .doubleValue()
+                + discriminator
+                        .output(fakes, false)
+                        .lte(0.5)
+                        .castTo(fakes.dataType())
+                        .sumNumber()
+                        .doubleValue();
+        assertEquals(
+                right / 64, route.apply(generator, discriminator).apply(batch).accuracy(), 1e-9);
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void changesNoArgument(BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> route) {
+        var copy = new Batch(
+                batch.real().dup(),
+                batch.discriminatorNoise().dup(),
+                batch.generatorNoise().dup());
+        route.apply(generator, discriminator).apply(batch);
+        assertEquals(copy.real(), batch.real());
+        assertEquals(copy.discriminatorNoise(), batch.discriminatorNoise());
+        assertEquals(copy.generatorNoise(), batch.generatorNoise());
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void takesViewsAndOtherSizes(BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> route) {
+        var step = route.apply(generator, discriminator);
+        var other = route.apply(ParityCase.generator(), ParityCase.discriminator());
+        var odd = new Batch(
+                Nd4j.toFlattened('f', batch.real()).reshape('f', 32, 784),
+                Noise.TRAINING.draw(32, 1),
+                Noise.TRAINING.draw(10, 2));
+        var plain = new Batch(batch.real(), odd.discriminatorNoise(), odd.generatorNoise());
+        assertEquals(step.apply(odd), other.apply(plain));
+        assertEquals(step.apply(batch).accuracy(), other.apply(batch).accuracy());
+    }
+
+    @Test
+    void isTheSameOnBothRoutesForTwentySteps() {
+        var layers = new LayerStep(generator, discriminator);
+        var fused = new FusedStep(ParityCase.generator(), ParityCase.discriminator());
+        for (var next : ParityCase.batches(20)) {
+            var expected = layers.apply(next);
+            var actual = fused.apply(next);
+            assertEquals(expected.discriminator(), actual.discriminator(), 1e-4);
+            assertEquals(expected.generator(), actual.generator(), 1e-4);
+        }
+    }
+
+    @Test
+    void fusesPlainDenseNetworksOnly() {
+        assertTrue(FusedStep.supports(generator, discriminator));
+        assertFalse(FusedStep.supports(discriminator, generator)); // batch normalisation in the discriminator
+    }
+}
