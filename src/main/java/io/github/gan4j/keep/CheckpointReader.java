@@ -1,0 +1,136 @@
+package io.github.gan4j.keep;
+
+import static io.github.gan4j.internal.FileProblem.require;
+
+import io.github.gan4j.StepLoss;
+import io.github.gan4j.internal.FileProblem;
+import io.github.gan4j.train.Progress;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/**
+ * Reads the archive of a checkpoint that anybody may have written.
+ *
+ * <p>Nothing is unpacked to the disk; each entry must be named as expected, be as long as the layers need and have the
+ * sum that the archive states; and memory is taken only for bytes that the file really has.
+ */
+final class CheckpointReader {
+    private static final int LONGEST_HEADER = 1 << 16;
+    private static final int LONGEST_LOSSES = 400_000_000; // 10,000,000 steps
+
+    private final Path file;
+    private final ZipFile zip;
+
+    private CheckpointReader(Path file, ZipFile zip) {
+        this.file = file;
+        this.zip = zip;
+    }
+
+    static Checkpoint read(Path file) throws IOException {
+        require(
+                Files.isRegularFile(file),
+                "%s cannot be read: there is %s.%nCheck the path; a relative one starts at %s.",
+                file,
+                Files.exists(file) ? "something there that is no file" : "no such file",
+                Path.of("").toAbsolutePath());
+        try (var zip = new ZipFile(file.toFile())) {
+            return new CheckpointReader(file, zip).read();
+        } catch (ZipException e) {
+            throw noCheckpoint(file, "is cut short or no zip archive (" + e.getMessage() + ")");
+        } catch (IllegalArgumentException e) { // from the header's values, or Java's own from a garbled archive
+            throw noCheckpoint(file, "its header is wrong: " + e.getMessage());
+        } catch (FileProblem e) {
+            throw e;
+        } catch (IOException e) {
+            throw new FileProblem("%s cannot be read: %s.%nCheck its permissions.", file, e);
+        }
+    }
+
+    private static FileProblem noCheckpoint(Path file, String found) {
+        return new FileProblem(
+                "%s must be a whole checkpoint as save(gan, file) writes it, but %s.%n"
+                        + "Take an earlier checkpoint, or copy it again from where it came.",
+                file, found);
+    }
+
+    private Checkpoint read() throws IOException {
+        var header = header();
+        requireEntries();
+        header.requireKnownLines();
+        var generator = header.generator();
+        var discriminator = header.discriminator();
+        return new Checkpoint(
+                header.options(),
+                new Progress(header.random(), header.images(), losses()),
+                new KeptNetwork(
+                        generator,
+                        header.updates("generator"),
+                        floats(Entry.GENERATOR_PARAMETERS, generator.parameters()),
+                        floats(Entry.GENERATOR_OPTIMIZER, generator.moments())),
+                new KeptNetwork(
+                        discriminator,
+                        header.updates("discriminator"),
+                        floats(Entry.DISCRIMINATOR_PARAMETERS, discriminator.parameters()),
+                        floats(Entry.DISCRIMINATOR_OPTIMIZER, discriminator.moments())));
+    }
+
+    private Header header() throws IOException {
+        var entry = zip.getEntry(Entry.HEADER.fileName());
+        check(entry != null, "has no %s", Entry.HEADER.fileName());
+        check(entry.getSize() <= LONGEST_HEADER, "has a header of more than 64 KB");
+        var header = Header.parse(new String(bytes(Entry.HEADER, (int) entry.getSize()), StandardCharsets.UTF_8));
+        require(
+                header.format() <= Header.FORMAT,
+                "%s must have format %d, but has format %d of a newer gan4j.%nUpdate gan4j to read it.",
+                file,
+                Header.FORMAT,
+                header.format());
+        return header;
+    }
+
+    private void requireEntries() throws FileProblem {
+        var names = zip.stream().map(ZipEntry::getName).toList();
+        check(names.equals(Entry.fileNames()), "has other entries than %s", Entry.fileNames());
+    }
+
+    private float[] floats(Entry name, int count) throws IOException {
+        return Numbers.unpackFloats(bytes(name, count * Float.BYTES));
+    }
+
+    private List<StepLoss> losses() throws IOException {
+        long size = zip.getEntry(Entry.LOSSES.fileName()).getSize();
+        check(size % Numbers.BYTES_OF_STEP == 0 && size <= LONGEST_LOSSES, "has %d bytes of losses", size);
+        return Numbers.unpackLosses(bytes(Entry.LOSSES, (int) size));
+    }
+
+    /** The content of an entry that must be so long, which is checked against the file's own length first. */
+    private byte[] bytes(Entry name, int length) throws IOException {
+        var entry = zip.getEntry(name.fileName());
+        check(
+                entry.getMethod() == ZipEntry.STORED && entry.getSize() == length && length <= Files.size(file),
+                "%s is not the %d plain bytes that the layers need",
+                name.fileName(),
+                length);
+        try (var in = zip.getInputStream(entry)) {
+            var content = in.readNBytes(length);
+            var sum = new CRC32();
+            sum.update(content);
+            check(content.length == length && sum.getValue() == entry.getCrc(), "%s is damaged", name.fileName());
+            return content;
+        }
+    }
+
+    private void check(boolean holds, String found, Object... details) throws FileProblem {
+        if (!holds) {
+            throw noCheckpoint(file, String.format(Locale.ROOT, found, details));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.gan4j.keep;
+
+import io.github.gan4j.model.SigmoidCrossEntropy;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+
+/** DL4J's layers and a checkpoint's, each made from the other. */
+final class Configurations {
+    private Configurations() {}
+
+    /** DL4J's layer for one of a checkpoint. */
+    static Layer of(KeptLayer layer) {
+        if (layer instanceof KeptLayer.Dense dense) {
+            return new DenseLayer.Builder()
+                    .nIn(dense.inputs())
+                    .nOut(dense.units())
+                    .activation(dense.activation())
+                    .build();
+        }
+        if (layer instanceof KeptLayer.Output output) {
+            return output(output.dense());
+        }
+        if (layer instanceof KeptLayer.Norm norm) {
+            return norm(norm);
+        }
+        return new ActivationLayer(((KeptLayer.Activate) layer).activation());
+    }
+
+    private static Layer output(KeptLayer.Dense dense) {
+        return new OutputLayer.Builder(new SigmoidCrossEntropy())
+                .nIn(dense.inputs())
+                .nOut(dense.units())
+                .activation(dense.activation())
+                .build();
+    }
+
+    private static Layer norm(KeptLayer.Norm norm) {
+        return new BatchNormalization.Builder()
+                .nIn(norm.inputs())
+                .nOut(norm.inputs())
+                .eps(norm.epsilon())
+                .decay(norm.decay())
+                .useLogStd(false)
+                .build();
+    }
+
+    /**
+     * What a checkpoint would say of DL4J's layer, whatever else that layer may have.
+     *
+     * @throws IllegalArgumentException if it is of a kind that no checkpoint can hold
+     */
+    static KeptLayer describe(Layer layer) {
+        if (layer instanceof DenseLayer dense) {
+            return new KeptLayer.Dense((int) dense.getNIn(), (int) dense.getNOut(), dense.getActivationFn());
+        }
+        if (layer instanceof OutputLayer output) {
+            return new KeptLayer.Output(
+                    new KeptLayer.Dense((int) output.getNIn(), (int) output.getNOut(), output.getActivationFn()));
+        }
+        if (layer instanceof BatchNormalization norm) {
+            return new KeptLayer.Norm((int) norm.getNOut(), norm.getEps(), norm.getDecay());
+        }
+        if (layer instanceof ActivationLayer activation) {
+            return new KeptLayer.Activate(activation.getActivationFn());
+        }
+        throw new IllegalArgumentException(
+                "no checkpoint can hold a " + layer.getClass().getSimpleName());
+    }
+
+    /** Whether a rebuilt layer does what the original does; how its weights once began does not matter any more. */
+    static boolean areAlike(NeuralNetConfiguration original, NeuralNetConfiguration rebuilt) {
+        var layer = rebuilt.getLayer();
+        layer.setLayerName(original.getLayer().getLayerName());
+        if (original.getLayer() instanceof BaseLayer from && layer instanceof BaseLayer to) {
+            to.setWeightInitFn(from.getWeightInitFn());
+            to.setBiasInit(from.getBiasInit());
+            to.setGainInit(from.getGainInit());
+        }
+        return original.getLayer().equals(layer) && original.isMiniBatch() == rebuilt.isMiniBatch();
+    }
+}

@@ -1,0 +1,192 @@
+package io.github.gan4j.keep;
+
+import io.github.gan4j.Fakes;
+import io.github.gan4j.GanOptions;
+import io.github.gan4j.Generator;
+import io.github.gan4j.Images;
+import io.github.gan4j.Loss;
+import io.github.gan4j.Noise;
+import io.github.gan4j.Sampling;
+import io.github.gan4j.internal.About;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a checkpoint says in words, a line for each: its format, where it comes from, options, random state and layers.
+ *
+ * <p>Strict: every line must be known and there once. Wrong values throw IllegalArgumentException.
+ */
+final class Header {
+    static final int FORMAT = 1;
+
+    private static final int LONGEST_NAME = 200;
+    private static final Set<String> KEYS = Set.of(
+            "format",
+            "software",
+            "saved",
+            "images",
+            "seed",
+            "learningRate",
+            "beta1",
+            "noiseMean",
+            "noiseDeviation",
+            "batchSize",
+            "sampling",
+            "discriminatorLearningRate",
+            "loss",
+            "realLabel",
+            "fakes",
+            "random",
+            "generator.updates",
+            "generator.layers",
+            "discriminator.updates",
+            "discriminator.layers");
+
+    private final Map<String, String> values;
+
+    private Header(Map<String, String> values) {
+        this.values = values;
+    }
+
+    /** What is written of a checkpoint. */
+    static Header of(Checkpoint checkpoint) {
+        var header = new Header(new LinkedHashMap<>());
+        header.put("format", FORMAT);
+        header.put("software", About.versions());
+        header.put("saved", Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        header.put("images", oneLine(checkpoint.progress().trainedOn()));
+        header.putOptions(checkpoint.options());
+        header.put("random", checkpoint.progress().random());
+        header.putNetwork("generator", checkpoint.generator());
+        header.putNetwork("discriminator", checkpoint.discriminator());
+        return header;
+    }
+
+    private static String oneLine(@Nullable String name) {
+        var line = name == null ? "" : name.replaceAll("\\p{Cntrl}", " ").strip();
+        return line.substring(0, Math.min(LONGEST_NAME, line.length()));
+    }
+
+    private void putOptions(GanOptions options) {
+        put("seed", options.seed());
+        put("learningRate", options.learningRate());
+        put("beta1", options.beta1());
+        put("noiseMean", options.noise().mean());
+        put("noiseDeviation", options.noise().deviation());
+        put("batchSize", options.batchSize());
+        put("sampling", options.sampling());
+        put("discriminatorLearningRate", options.discriminatorLearningRate());
+        put("loss", options.loss());
+        put("realLabel", options.realLabel());
+        put("fakes", options.fakes());
+    }
+
+    private void putNetwork(String name, KeptNetwork network) {
+        put(name + ".updates", network.updates());
+        put(name + ".layers", network.stack().text());
+    }
+
+    private void put(String key, Object value) {
+        values.put(key, value.toString());
+    }
+
+    String text() {
+        return values.entrySet().stream()
+                .map(line -> line.getKey() + "=" + line.getValue() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    static Header parse(String text) {
+        var values = new LinkedHashMap<String, String>();
+        for (var line : text.split("\n")) {
+            int end = line.indexOf('=');
+            require(end > 0, "the line \"%s\" has no =", line);
+            var earlier = values.put(line.substring(0, end), line.substring(end + 1));
+            require(earlier == null, "the line \"%s\" is there twice", line);
+        }
+        return new Header(values);
+    }
+
+    /** Which version of this format it is; read before all else, because others may have other lines. */
+    int format() {
+        int format = Integer.parseInt(text("format"));
+        require(format >= 1, "the format must be at least 1, but is %s", format);
+        return format;
+    }
+
+    void requireKnownLines() {
+        require(values.keySet().equals(KEYS), "a line is missing or unknown");
+    }
+
+    GanOptions options() {
+        return new GanOptions(
+                Long.parseLong(text("seed")),
+                number("learningRate"),
+                number("beta1"),
+                new Noise(number("noiseMean"), number("noiseDeviation")),
+                Integer.parseInt(text("batchSize")),
+                Sampling.valueOf(text("sampling")),
+                number("discriminatorLearningRate"),
+                Loss.valueOf(text("loss")),
+                number("realLabel"),
+                Fakes.valueOf(text("fakes")));
+    }
+
+    long random() {
+        return Long.parseLong(text("random"));
+    }
+
+    @Nullable
+    String images() {
+        return text("images").isEmpty() ? null : text("images");
+    }
+
+    int updates(String network) {
+        int updates = Integer.parseInt(text(network + ".updates"));
+        require(updates >= 0, "updates must be at least 0, but are %s", updates);
+        return updates;
+    }
+
+    /** The layers of the generator, which draws 784 pixels from 100 numbers. */
+    KeptStack generator() {
+        return stack("generator", Generator.LATENT_SIZE, Images.PIXELS);
+    }
+
+    /** The layers of the discriminator, which turns 784 pixels into one probability. */
+    KeptStack discriminator() {
+        var stack = stack("discriminator", Images.PIXELS, 1);
+        require(stack.isJudge(), "the discriminator must end in an output layer with a sigmoid");
+        return stack;
+    }
+
+    private KeptStack stack(String network, int inputs, int outputs) {
+        var stack = KeptStack.parse(text(network + ".layers"));
+        require(
+                stack.inputs() == inputs && stack.outputs() == outputs,
+                "the %s must turn %s columns into %s",
+                network,
+                inputs,
+                outputs);
+        return stack;
+    }
+
+    private double number(String key) {
+        return Words.number(text(key));
+    }
+
+    private String text(String key) {
+        require(values.containsKey(key), "the line %s is missing", key);
+        return values.get(key);
+    }
+
+    private static void require(boolean holds, String rule, Object... details) {
+        if (!holds) {
+            throw new IllegalArgumentException(String.format(rule, details));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.gan4j.keep;
+
+import io.github.gan4j.GanOptions;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * One network of a pair as plain numbers, in the order of DL4J's own memory.
+ *
+ * @param stack its layers
+ * @param updates how often its optimizer has updated it
+ * @param parameters all parameters, [stack.parameters()]
+ * @param moments the optimizer's state, [stack.moments()]
+ */
+record KeptNetwork(KeptStack stack, int updates, float[] parameters, float[] moments) {
+    /**
+     * Copies a network.
+     *
+     * @param name what its message calls it: generator or discriminator
+     * @throws IllegalArgumentException if it has anything that a checkpoint does not hold, because training would not go
+     *     on as before
+     */
+    static KeptNetwork of(String name, MultiLayerNetwork network, GanOptions options) {
+        var stack = describe(name, network);
+        requireAlike(name, network, stack, options);
+        return new KeptNetwork(
+                stack,
+                network.getIterationCount(),
+                network.params().toFloatVector(),
+                network.getUpdater().getStateViewArray().toFloatVector());
+    }
+
+    private static KeptStack describe(String name, MultiLayerNetwork network) {
+        try {
+            var layers = network.getLayerWiseConfigurations().getConfs().stream()
+                    .map(conf -> Configurations.describe(conf.getLayer()))
+                    .toList();
+            return KeptStack.parse(new KeptStack(layers).text()); // what a reader would make of it
+        } catch (IllegalArgumentException e) {
+            throw refusal(name, e.getMessage());
+        }
+    }
+
+    private static void requireAlike(String name, MultiLayerNetwork network, KeptStack stack, GanOptions options) {
+        var original = network.getLayerWiseConfigurations();
+        var rebuilt = stack.configuration(options);
+        for (int i = 0; i < network.getnLayers(); i++) {
+            if (!Configurations.areAlike(original.getConf(i), rebuilt.getConf(i))) {
+                throw refusal(name, "layer " + i + " has something added or another optimizer than the pair's");
+            }
+        }
+        if (!original.getInputPreProcessors().isEmpty() || network.params().dataType() != DataType.FLOAT) {
+            throw refusal(name, "it has a preprocessor or is not float32");
+        }
+    }
+
+    private static IllegalArgumentException refusal(String name, String reason) {
+        return new IllegalArgumentException(String.format(
+                "save: the %s must be a stack of dense, activation, batch normalisation and output layers with nothing added,"
+                        + " but %s.%nWrite it with DL4J's ModelSerializer.writeModel(gan.%s().network(), file, true).",
+                name, reason, name));
+    }
+
+    /** A new network with these parameters. */
+    MultiLayerNetwork build(GanOptions options) {
+        var network = new MultiLayerNetwork(stack.configuration(options));
+        network.init(Nd4j.createFromArray(parameters), false);
+        return network;
+    }
+
+    /** Puts the optimizer of a network that {@link #build} made, and that was compiled since, where it was. */
+    void resume(MultiLayerNetwork network) {
+        network.getUpdater().getStateViewArray().assign(Nd4j.createFromArray(moments));
+        network.getLayerWiseConfigurations().setIterationCount(updates);
+    }
+}

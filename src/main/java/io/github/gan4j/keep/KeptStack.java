@@ -1,0 +1,93 @@
+package io.github.gan4j.keep;
+
+import io.github.gan4j.GanOptions;
+import io.github.gan4j.model.Networks;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.nd4j.linalg.activations.impl.ActivationSigmoid;
+
+/** The layers of a network, one behind the other. */
+record KeptStack(List<KeptLayer> layers) {
+    private static final int MOST_LAYERS = 100;
+    private static final long MOST_PARAMETERS = 100_000_000; // 400 MB
+
+    /**
+     * Checks that each layer takes what comes out of the one before, and that the whole is not beyond all measure.
+     *
+     * @throws IllegalArgumentException if that is not so
+     */
+    KeptStack {
+        require(!layers.isEmpty() && layers.size() <= MOST_LAYERS, "a network must have 1 to 100 layers");
+        int columns = layers.get(0).inputs();
+        for (var layer : layers) {
+            require(layer.inputs() == 0 || layer.inputs() == columns, "layers must fit each other");
+            columns = layer.outputs(columns);
+        }
+        require(columns >= 1, "a network must have inputs");
+        require(
+                layers.subList(0, layers.size() - 1).stream().noneMatch(KeptLayer.Output.class::isInstance),
+                "an output layer must be the last");
+        require(
+                layers.stream().mapToLong(KeptLayer::parameters).sum() <= MOST_PARAMETERS,
+                "a network must have at most 100,000,000 parameters");
+    }
+
+    /**
+     * The layers of a text such as {@code dense 100 784 tanh} with commas between.
+     *
+     * @throws IllegalArgumentException if it describes none that fit each other
+     */
+    static KeptStack parse(String text) {
+        return new KeptStack(
+                Arrays.stream(text.split(", ", -1)).map(KeptLayer::parse).toList());
+    }
+
+    String text() {
+        return layers.stream().map(KeptLayer::text).collect(Collectors.joining(", "));
+    }
+
+    int inputs() {
+        return layers.get(0).inputs();
+    }
+
+    int outputs() {
+        int columns = inputs();
+        for (var layer : layers) {
+            columns = layer.outputs(columns);
+        }
+        return columns;
+    }
+
+    int parameters() {
+        return (int) layers.stream().mapToLong(KeptLayer::parameters).sum();
+    }
+
+    /** Adam's numbers: two for each parameter that it updates. */
+    int moments() {
+        return 2 * (int) layers.stream().mapToLong(KeptLayer::learned).sum();
+    }
+
+    /** Whether it ends in a probability. */
+    boolean isJudge() {
+        return layers.get(layers.size() - 1) instanceof KeptLayer.Output output
+                && output.dense().activation() instanceof ActivationSigmoid;
+    }
+
+    /** DL4J's configuration, with the optimizer that a pair with these options trains with. */
+    MultiLayerConfiguration configuration(GanOptions options) {
+        var list = new NeuralNetConfiguration.Builder()
+                .updater(Networks.adam(options.learningRate(), options.beta1()))
+                .list();
+        layers.forEach(layer -> list.layer(Configurations.of(layer)));
+        return list.build();
+    }
+
+    private static void require(boolean holds, String rule) {
+        if (!holds) {
+            throw new IllegalArgumentException(rule);
+        }
+    }
+}

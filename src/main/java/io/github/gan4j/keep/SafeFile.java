@@ -1,0 +1,109 @@
+package io.github.gan4j.keep;
+
+import static io.github.gan4j.internal.FileProblem.require;
+
+import io.github.gan4j.internal.FileProblem;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Replaces a file as a whole or not at all: what is new is on the disk, under another name in the same folder, before it
+ * takes the place of what was.
+ */
+final class SafeFile {
+    private static final Duration ABANDONED = Duration.ofHours(1); // no writing takes as long as that
+
+    private static final String PART = ".part";
+
+    private SafeFile() {}
+
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Writes a file.
+     *
+     * @throws FileProblem if it cannot be written; what was there before is unchanged, and nothing is left behind
+     */
+    static void write(Path file, Content content) throws IOException {
+        requirePlace(file);
+        try {
+            replace(file.toAbsolutePath(), content);
+        } catch (IOException e) {
+            throw new FileProblem(
+                    "%s must be writable, but is not: %s.%nNothing has changed there. Make room, or write to another folder.",
+                    file, FileProblem.describe(e));
+        }
+    }
+
+    /** Throws unless a file can be meant by a path, so that nobody trains for an hour first. */
+    static void requirePlace(Path file) throws FileProblem {
+        var folder = file.toAbsolutePath().getParent();
+        require(
+                folder != null && Files.isDirectory(folder),
+                "%s must lie in a folder, but there is no folder %s.%nMake it first: new java.io.File(\"%s\").mkdirs()",
+                file,
+                folder,
+                folder);
+        require(
+                !Files.isDirectory(file),
+                "%s must be a file, but is a folder.%nName a file in it: Path.of(\"%s\", \"gan.zip\")",
+                file,
+                file);
+    }
+
+    private static void replace(Path file, Content content) throws IOException {
+        deleteAbandoned(file);
+        var part = file.resolveSibling(partPrefix(file) + UUID.randomUUID() + PART);
+        try {
+            try (var channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                content.writeTo(Channels.newOutputStream(channel));
+                channel.force(true); // else the new name could be on the disk before the bytes are
+            }
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+        forceFolder(file.getParent());
+    }
+
+    private static String partPrefix(Path file) {
+        return "." + file.getFileName() + ".";
+    }
+
+    /** What a killed process left behind long ago. */
+    private static void deleteAbandoned(Path file) throws IOException {
+        var end = Instant.now().minus(ABANDONED);
+        try (var parts = Files.newDirectoryStream(file.getParent(), path -> isPart(path, file))) {
+            for (var part : parts) {
+                if (Files.getLastModifiedTime(part).toInstant().isBefore(end)) {
+                    Files.deleteIfExists(part);
+                }
+            }
+        }
+    }
+
+    private static boolean isPart(Path path, Path file) {
+        var name = path.getFileName().toString();
+        return name.startsWith(partPrefix(file)) && name.endsWith(PART);
+    }
+
+    /** Brings the new name to the disk too, where the system lets a folder be opened; Windows does not. */
+    private static void forceFolder(Path folder) {
+        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // the file itself is complete under either name
+        }
+    }
+}
