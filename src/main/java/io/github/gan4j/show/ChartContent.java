@@ -1,0 +1,84 @@
+package io.github.gan4j.show;
+
+import java.awt.image.BufferedImage;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import tech.tablesaw.plotly.components.Figure;
+
+/**
+ * A figure: interactive where a notebook draws Plotly, a still picture elsewhere, text where there are no fonts. A figure
+ * of more than dots and lines has no still picture; outside notebooks it is written as a page.
+ *
+ * @param text what it says of itself
+ */
+record ChartContent(Figure figure, String text) implements Content {
+    private static final int LOG_COLUMNS = 80;
+
+    /** Without {@code text/html}: front ends prefer that to the picture, and one that runs no scripts would show nothing. */
+    @Override
+    public Map<String, Object> mime() {
+        var bundle = new LinkedHashMap<String, Object>();
+        bundle.put(TEXT, text);
+        bundle.put(PLOTLY, PlotlyJson.of(figure));
+        ChartData.of(figure)
+                .ifPresent(data -> still(data)
+                        .ifPresentOrElse(
+                                picture -> bundle.put(PNG, Png.base64(picture)),
+                                () -> bundle.put(TEXT, withoutFonts(data, LOG_COLUMNS, true))));
+        return bundle;
+    }
+
+    @Override
+    public String terminal(TerminalStyle style) {
+        return ChartData.of(figure).map(data -> draw(data, style)).orElseGet(this::page);
+    }
+
+    @Override
+    public String file() {
+        return ChartData.of(figure).map(this::picture).orElseGet(this::page);
+    }
+
+    @Override
+    public Optional<byte[]> image() {
+        return ChartData.of(figure).flatMap(ChartContent::still).map(Png::encode);
+    }
+
+    private String draw(ChartData data, TerminalStyle style) {
+        boolean isPlain = style.route() == Route.ASCII;
+        if (!style.hasPixels()) {
+            return TextChart.draw(data, style.columns(), isPlain) + text;
+        }
+        return still(data)
+                .map(picture -> TerminalPicture.of(picture, style) + text)
+                .orElseGet(() -> withoutFonts(data, style.columns(), isPlain));
+    }
+
+    private String picture(ChartData data) {
+        return still(data).map(this::write).orElseGet(() -> withoutFonts(data, LOG_COLUMNS, true));
+    }
+
+    private String write(BufferedImage picture) {
+        var file = OutputFolder.next("chart", "png");
+        Png.write(picture, file);
+        return text + "\n" + file;
+    }
+
+    private String page() {
+        var file = OutputFolder.next("chart", "html");
+        HtmlPage.write(HtmlPage.of("chart", figure), file);
+        return "figure, to be opened in a browser\n" + file;
+    }
+
+    private static Optional<BufferedImage> still(ChartData data) {
+        try {
+            return Optional.of(StillChart.draw(data));
+        } catch (IllegalStateException withoutFonts) {
+            return Optional.empty();
+        }
+    }
+
+    private static String withoutFonts(ChartData data, int columns, boolean isPlain) {
+        return TextChart.draw(data, columns, isPlain) + StillChart.FONTS;
+    }
+}

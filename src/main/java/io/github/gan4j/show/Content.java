@@ -1,0 +1,72 @@
+package io.github.gan4j.show;
+
+import io.github.gan4j.GridAnimation;
+import io.github.gan4j.ImageGrid;
+import io.github.gan4j.LossChart;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.plotly.components.Figure;
+
+/** A value as each place shows it. */
+interface Content {
+    /** MIME types of notebooks. */
+    String TEXT = "text/plain";
+
+    String HTML = "text/html";
+    String PNG = "image/png";
+    String PLOTLY = "application/vnd.plotly.v1+json";
+
+    /** The types that a notebook's kernel must be told of. */
+    List<Class<?>> TYPES = List.of(
+            ImageGrid.class,
+            LossChart.class,
+            GridAnimation.class,
+            Figure.class,
+            Table.class,
+            PictureContent.class,
+            ChartContent.class,
+            AnimationContent.class,
+            TextContent.class,
+            LivePage.class);
+
+    /** For a notebook: MIME type to data, from which each front end picks what it can show; text is always there. */
+    Map<String, Object> mime();
+
+    /** For a terminal: what to print, without a line end. */
+    String terminal(TerminalStyle style);
+
+    /** For a log: what to print, without a line end, once the file that it names is written. */
+    String file();
+
+    /** An encoded picture of it, PNG or GIF, if there is one. */
+    Optional<byte[]> image();
+
+    /** How a value is shown. */
+    static Content of(Object value) {
+        if (value instanceof Content content) {
+            return content;
+        }
+        if (value instanceof BufferedImage picture) {
+            return new PictureContent(picture);
+        }
+        if (value instanceof GridAnimation animation) {
+            return new AnimationContent(animation);
+        }
+        if (value instanceof LossChart chart) {
+            return new ChartContent(chart.figure(), chart.toString());
+        }
+        if (value instanceof Figure figure) {
+            return new ChartContent(figure, "figure; saveHtml(figure, path) writes it as a page");
+        }
+        return new TextContent(value instanceof Table table ? table.print() : value.toString());
+    }
+
+    /** Whether a notebook must keep the line breaks of a value's text. */
+    static boolean isOurs(Object value) {
+        return value instanceof INDArray || value.getClass().getPackageName().startsWith("io.github.gan4j");
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.gan4j.show;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.plotly.components.Figure;
+
+/**
+ * A Tablesaw figure as the data that Plotly draws.
+ *
+ * <p>Tablesaw 0.44.4 only writes JavaScript, so this reads that back: {@code var layout = {..}; var trace0 = {..}; ..}
+ */
+final class PlotlyJson {
+    private static final Pattern VARIABLE = Pattern.compile("(?m)^\\s*var\\s+(\\w+)\\s*=");
+
+    private static final JsonMapper JAVASCRIPT = JsonMapper.builder()
+            .enable(
+                    JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES,
+                    JsonReadFeature.ALLOW_SINGLE_QUOTES,
+                    JsonReadFeature.ALLOW_TRAILING_COMMA,
+                    JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS,
+                    JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+            .build();
+
+    private PlotlyJson() {}
+
+    /** {@code {data: [trace, ..], layout: {..}}} of maps, lists, strings and numbers; a missing number is null. */
+    static Map<String, Object> of(Figure figure) {
+        figure.asJavascript("figure"); // fills the context that the next line reads
+        var script = (String) figure.getContext().get("figure");
+        var traces = new ArrayList<Object>();
+        Object layout = Map.of();
+        var variable = VARIABLE.matcher(script);
+        while (variable.find()) {
+            var value = plain(parse(script.substring(variable.end())));
+            if (variable.group(1).equals("layout")) {
+                layout = value;
+            } else if (variable.group(1).startsWith("trace")) {
+                traces.add(value);
+            }
+        }
+        return Map.of("data", traces, "layout", layout);
+    }
+
+    /** Text that can stand inside a script element. */
+    static String write(Object value) {
+        try {
+            return JAVASCRIPT.writeValueAsString(value).replace("</", "<\\/");
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Object parse(String script) {
+        try (var parser = JAVASCRIPT.createParser(script)) {
+            return parser.readValueAs(Object.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Object plain(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            var copy = new LinkedHashMap<String, Object>();
+            map.forEach((name, inner) -> copy.put((String) name, plain(inner)));
+            return copy;
+        }
+        if (value instanceof List<?> list) {
+            var copy = new ArrayList<@Nullable Object>();
+            list.forEach(inner -> copy.add(inner instanceof String text ? number(text) : plain(inner)));
+            return copy;
+        }
+        return value instanceof String text ? unescape(text) : value;
+    }
+
+    /** Tablesaw quotes the numbers of a trace: "1.0". */
+    private static @Nullable Object number(String text) {
+        try {
+            var number = Double.valueOf(text);
+            return Double.isFinite(number) ? number : null;
+        } catch (NumberFormatException e) {
+            return unescape(text);
+        }
+    }
+
+    /** Tablesaw writes titles for HTML, Plotly takes them as they are. */
+    private static String unescape(String text) {
+        return text.replace("&#39;", "'")
+                .replace("&quot;", "\"")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&");
+    }
+}

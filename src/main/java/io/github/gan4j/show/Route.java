@@ -1,0 +1,99 @@
+package io.github.gan4j.show;
+
+import io.github.gan4j.internal.Settings;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The ways on which a picture reaches the user. */
+enum Route {
+    /** Inline in a notebook. */
+    KERNEL,
+    /** The graphics protocol of kitty and Ghostty. */
+    KITTY,
+    /** The inline images of iTerm2 and WezTerm. */
+    ITERM,
+    /** The graphics of DEC's VT340, by setting only: no terminal names it in its environment. */
+    SIXEL,
+    /** Half blocks: every character cell is two pixels. */
+    BLOCKS,
+    /** Characters of different darkness. */
+    ASCII,
+    /** A file whose path is printed. */
+    FILE;
+
+    /**
+     * Where a session's pictures go.
+     *
+     * @throws IllegalArgumentException if the setting {@code gan4j.show} names no way, or a notebook where there is none
+     */
+    static Route current() {
+        var route = Settings.get("show").map(Route::named);
+        return route.orElseGet(() -> detect(
+                Kernel.current().isPresent(), Terminal.find().isPresent(), Terminal.isUnicode(), System.getenv()));
+    }
+
+    /** The way that a setting names. */
+    static Route named(String name) {
+        return Arrays.stream(values())
+                .filter(route -> route.setting().equals(name.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("gan4j.show: must be one of " + names() + ", but got "
+                        + name + ".\nSet it with -Dgan4j.show=blocks or GAN4J_SHOW=blocks, or leave it away."));
+    }
+
+    /** What suits where the session runs. */
+    static Route detect(boolean isKernel, boolean isTerminal, boolean isUnicode, Map<String, String> environment) {
+        if (isKernel) {
+            return KERNEL;
+        }
+        if (!isTerminal || isOn(environment, "CI")) {
+            return FILE;
+        }
+        if (isOn(environment, "NO_COLOR")
+                || environment.getOrDefault("TERM", "").equals("dumb")) {
+            return ASCII;
+        }
+        return graphics(environment).orElse(isUnicode && hasColors(environment) ? BLOCKS : ASCII);
+    }
+
+    /** Whether the terminal shows 24-bit colours; otherwise it gets the 256 of xterm. */
+    static boolean hasAllColors(Map<String, String> environment) {
+        var term = environment.getOrDefault("TERM", "");
+        boolean isNamed = environment.getOrDefault("COLORTERM", "").matches("truecolor|24bit");
+        return isNamed || environment.containsKey("WT_SESSION") || !term.contains("256color");
+    }
+
+    private static Optional<Route> graphics(Map<String, String> environment) {
+        var term = environment.getOrDefault("TERM", "");
+        if (environment.containsKey("TMUX") || term.startsWith("screen")) {
+            return Optional.empty(); // it keeps cells, and swallows pictures
+        }
+        if (environment.containsKey("KITTY_WINDOW_ID") || term.matches("xterm-(kitty|ghostty)")) {
+            return Optional.of(KITTY);
+        }
+        boolean isInline = environment.getOrDefault("TERM_PROGRAM", "").matches("iTerm\\.app|WezTerm");
+        return isInline ? Optional.of(ITERM) : Optional.empty();
+    }
+
+    private static boolean hasColors(Map<String, String> environment) {
+        var term = environment.getOrDefault("TERM", "");
+        return term.contains("256color")
+                || environment.containsKey("WT_SESSION")
+                || environment.getOrDefault("COLORTERM", "").matches("truecolor|24bit");
+    }
+
+    private static boolean isOn(Map<String, String> environment, String name) {
+        return !environment.getOrDefault(name, "").matches("|false|0");
+    }
+
+    private String setting() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String names() {
+        return Arrays.stream(values()).map(Route::setting).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.gan4j.show;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.font.FontRenderContext;
+import java.awt.font.TextLayout;
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.Styler.LegendLayout;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+import tech.tablesaw.plotly.components.Figure;
+
+/** A chart as a still picture, drawn by XChart. */
+public final class StillChart {
+    /** What to do where no text can be drawn. */
+    public static final String FONTS = "Charts as pictures need fonts: apt-get install fontconfig fonts-dejavu-core";
+
+    private static final int LINE_ALPHA = 170; // of 255: the dots behind a line stay visible
+
+    private StillChart() {}
+
+    /**
+     * A figure of dots and lines, 900 x 500 pixels.
+     *
+     * @throws IllegalArgumentException if the figure has anything else in it
+     * @throws IllegalStateException if this machine cannot draw text
+     */
+    public static BufferedImage draw(Figure figure) {
+        return draw(ChartData.of(figure)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "image: the figure must be made of dots and lines, but got another.\nTake saveHtml.")));
+    }
+
+    static BufferedImage draw(ChartData chart) {
+        requireText();
+        return BitmapEncoder.getBufferedImage(xChart(chart));
+    }
+
+    /** Without fonts or their libraries AWT throws exceptions and errors of many kinds; which one depends on the JDK. */
+    private static void requireText() {
+        try {
+            new TextLayout("0", new Font(Font.SANS_SERIF, Font.PLAIN, 12), new FontRenderContext(null, true, true));
+        } catch (RuntimeException | Error e) {
+            throw new IllegalStateException(
+                    "image: this machine must be able to draw text, but got " + e + ".\n" + FONTS, e);
+        }
+    }
+
+    private static XYChart xChart(ChartData chart) {
+        var picture = new XYChartBuilder()
+                .width(900)
+                .height(500)
+                .title(chart.title())
+                .xAxisTitle(chart.xTitle())
+                .yAxisTitle(chart.yTitle())
+                .build();
+        chart.series().forEach(series -> add(picture, series));
+        double first = Arrays.stream(chart.series().get(0).x()).min().orElse(1);
+        style(picture, first);
+        addNothing(picture, first - 0.5);
+        return picture;
+    }
+
+    private static void style(XYChart picture, double first) {
+        var styler = picture.getStyler();
+        styler.setLegendPosition(LegendPosition.OutsideS).setLegendLayout(LegendLayout.Horizontal);
+        styler.setChartBackgroundColor(Color.WHITE).setLegendBorderColor(Color.WHITE);
+        styler.setXAxisMin(first - 1).setXAxisTickMarkSpacingHint(90).setXAxisDecimalPattern("#,##0.###");
+        styler.setPlotGridLinesColor(new Color(230, 230, 230)).setMarkerSize(4);
+    }
+
+    private static void add(XYChart picture, ChartData.Series data) {
+        var series = picture.addSeries(data.name(), data.x(), finite(data.y()));
+        if (data.isDots()) {
+            series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter)
+                    .setMarker(SeriesMarkers.CIRCLE)
+                    .setMarkerColor(data.color());
+        } else {
+            var color = data.color();
+            series.setMarker(SeriesMarkers.NONE)
+                    .setLineColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), LINE_ALPHA))
+                    .setLineStyle(new BasicStroke(1));
+        }
+    }
+
+    /** XChart ticks equally spaced steps at 251, 502, 753, ..; a point between them gives it back its round numbers. */
+    private static void addNothing(XYChart picture, double x) {
+        picture.addSeries("nothing", new double[] {x}, new double[] {Double.NaN})
+                .setShowInLegend(false);
+    }
+
+    /** XChart draws NaN as a gap and refuses infinity. */
+    private static double[] finite(double[] values) {
+        return Arrays.stream(values)
+                .map(value -> Double.isFinite(value) ? value : Double.NaN)
+                .toArray();
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.gan4j.show;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RouteTest {
+    private static final Map<String, String> XTERM = Map.of("TERM", "xterm-256color");
+
+    @AfterEach
+    void leaveTheSettingAway() {
+        System.clearProperty("gan4j.show");
+    }
+
+    private static Route inTerminal(Map<String, String> environment) {
+        return Route.detect(false, true, true, environment);
+    }
+
+    @Test
+    void notebookBeatsTheTerminalItWasStartedFrom() {
+        assertEquals(Route.KERNEL, Route.detect(true, true, true, XTERM));
+    }
+
+    @Test
+    void logGetsFiles() {
+        assertEquals(Route.FILE, Route.detect(false, false, true, XTERM));
+        assertEquals(Route.FILE, inTerminal(Map.of("TERM", "xterm-kitty", "CI", "true")));
+    }
+
+    @Test
+    void terminalsWithGraphicsGetThem() {
+        assertEquals(Route.KITTY, inTerminal(Map.of("TERM", "xterm-kitty")));
+        assertEquals(Route.KITTY, inTerminal(Map.of("TERM", "xterm-256color", "KITTY_WINDOW_ID", "1")));
+        assertEquals(Route.ITERM, inTerminal(Map.of("TERM", "xterm-256color", "TERM_PROGRAM", "iTerm.app")));
+    }
+
+    @Test
+    void tmuxGetsBlocksEvenInsideKitty() {
+        assertEquals(
+                Route.BLOCKS,
+                inTerminal(Map.of("TERM", "tmux-256color", "TMUX", "/tmp/socket,1,0", "KITTY_WINDOW_ID", "1")));
+    }
+
+    @Test
+    void colourIsRespected() {
+        assertEquals(Route.BLOCKS, inTerminal(XTERM));
+        assertEquals(Route.ASCII, inTerminal(Map.of("TERM", "xterm-256color", "NO_COLOR", "1")));
+        assertEquals(Route.ASCII, inTerminal(Map.of("TERM", "dumb")));
+        assertEquals(Route.ASCII, inTerminal(Map.of("TERM", "vt100")));
+        assertEquals(Route.ASCII, Route.detect(false, true, false, XTERM), "blocks cannot be encoded");
+    }
+
+    @Test
+    void colorsAre24BitOnlyWhereTheTerminalSaysSo() {
+        assertFalse(Route.hasAllColors(XTERM));
+        assertTrue(Route.hasAllColors(Map.of("TERM", "xterm-256color", "COLORTERM", "truecolor")));
+    }
+
+    @Test
+    void settingBeatsWhatIsFound() {
+        System.setProperty("gan4j.show", "Sixel");
+        assertEquals(Route.SIXEL, Route.current());
+    }
+
+    @Test
+    void wrongSettingFails() {
+        System.setProperty("gan4j.show", "png");
+        var thrown = assertThrows(IllegalArgumentException.class, Route::current);
+        assertTrue(thrown.getMessage()
+                .startsWith(
+                        "gan4j.show: must be one of kernel, kitty, iterm, sixel, blocks, ascii, file, but got png."));
+    }
+
+    @Test
+    void kernelOutsideANotebookFails() {
+        System.setProperty("gan4j.show", "kernel");
+        var thrown = assertThrows(IllegalStateException.class, () -> Display.show("text"));
+        assertTrue(thrown.getMessage().startsWith("gan4j.show: kernel needs a notebook"));
+    }
+
+    @Test
+    void widthComesFromTheVariableElseIs80() {
+        var terminal = new Terminal(true, Optional.empty());
+        assertEquals(132, terminal.columns(Map.of("COLUMNS", "132")));
+        assertEquals(80, terminal.columns(Map.of("COLUMNS", "wide")));
+    }
+
+    @Test
+    void jshellsSnippetsAreKnown() {
+        assertTrue(Terminal.isJShell("jdk.jshell.execution.RemoteExecutionControl 45123"));
+        assertFalse(Terminal.isJShell("io.github.gan4j.Main"));
+    }
+}
