@@ -1,0 +1,60 @@
+package io.github.gan4j.judge;
+
+import io.github.gan4j.Images;
+import io.github.gan4j.internal.ArrayChecks;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Reads digits: the measuring instrument {@code gan4j digits-1}, trained on MNIST and shipped with the library. */
+public final class DigitClassifier {
+    private static final int LANES = 64;
+
+    private final DigitNetwork network;
+
+    DigitClassifier(DigitNetwork network) {
+        this.network = network;
+    }
+
+    /** The classifier that the library carries, loaded anew. */
+    public static DigitClassifier shipped() {
+        return new DigitClassifier(Shipped.network());
+    }
+
+    /**
+     * Reads images.
+     *
+     * @param images [n, 784] in -1..1
+     * @throws IllegalArgumentException if the shape or the range is another
+     */
+    public Readings read(INDArray images) {
+        var pixels = ArrayChecks.images("evaluate", "images", images).toFloatMatrix();
+        var readings = new Readings(
+                new float[pixels.length][DigitNetwork.FEATURES], new float[pixels.length][DigitNetwork.DIGITS]);
+        int blocks = (pixels.length + LANES - 1) / LANES;
+        IntStream.range(0, blocks).parallel().forEach(block -> read(pixels, block * LANES, readings));
+        return readings;
+    }
+
+    private void read(float[][] pixels, int from, Readings readings) {
+        int count = Math.min(LANES, pixels.length - from);
+        var values = network.forward(lanes(pixels, from, count));
+        var features = values.get(values.size() - 2);
+        var logits = values.get(values.size() - 1);
+        for (int lane = 0; lane < count; lane++) {
+            for (int feature = 0; feature < features.length; feature++) {
+                readings.features()[from + lane][feature] = features[feature][lane];
+            }
+            readings.probabilities()[from + lane] = DigitNetwork.probabilities(logits, lane);
+        }
+    }
+
+    private static float[][] lanes(float[][] pixels, int from, int count) {
+        var lanes = new float[Images.PIXELS][count];
+        for (int lane = 0; lane < count; lane++) {
+            for (int pixel = 0; pixel < Images.PIXELS; pixel++) {
+                lanes[pixel][lane] = DigitNetwork.input(pixels[from + lane][pixel]);
+            }
+        }
+        return lanes;
+    }
+}

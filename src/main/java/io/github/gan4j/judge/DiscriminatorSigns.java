@@ -1,0 +1,53 @@
+package io.github.gan4j.judge;
+
+import io.github.gan4j.data.SyntheticDigits;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/**
+ * What a discriminator answers to pictures that it was not trained on; synthetic digits stand for real ones, so that no
+ * data set is needed. All are mean probabilities.
+ *
+ * @param fakes to the generator's pictures
+ * @param digits to the best liked of the ten digits, white on black
+ * @param inverted the same, black on white
+ * @param brightened the same, scaled to 0..1
+ * @param darkened the same, scaled to almost black, as greys of 0..1 taken for greys of 0..255 are
+ * @param noise to evenly random pixels
+ */
+record DiscriminatorSigns(
+        double fakes, double digits, double inverted, double brightened, double darkened, double noise) {
+    private static final int COUNT = 200;
+
+    static DiscriminatorSigns of(MultiLayerNetwork discriminator, INDArray fakes) {
+        var digits = SyntheticDigits.draw(COUNT, 1).batch(0, COUNT);
+        return new DiscriminatorSigns(
+                mean(discriminator, fakes),
+                best(discriminator, digits),
+                best(discriminator, digits.neg()),
+                best(discriminator, digits.add(1).div(2)),
+                best(discriminator, digits.add(1).div(255).sub(1)),
+                mean(discriminator, PureNoise.draw(COUNT, 1)));
+    }
+
+    /** How far apart the answers to fakes, digits and noise are. */
+    double spread() {
+        double most = Math.max(fakes, Math.max(digits, noise));
+        return most - Math.min(fakes, Math.min(digits, noise));
+    }
+
+    private static double mean(MultiLayerNetwork discriminator, INDArray images) {
+        return discriminator.output(images).meanNumber().doubleValue();
+    }
+
+    /** A discriminator that was shown a single digit still likes that one. */
+    private static double best(MultiLayerNetwork discriminator, INDArray digits) {
+        double best = 0;
+        for (int digit = 0; digit < 10; digit++) {
+            var alike = digits.get(NDArrayIndex.interval(digit, 10, COUNT), NDArrayIndex.all());
+            best = Math.max(best, mean(discriminator, alike.dup('c')));
+        }
+        return best;
+    }
+}

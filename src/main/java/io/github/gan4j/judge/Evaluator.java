@@ -1,0 +1,78 @@
+package io.github.gan4j.judge;
+
+import io.github.gan4j.Evaluation;
+import io.github.gan4j.Images;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Judges images: reads them with the digit classifier and compares what it reads with what it reads of MNIST. */
+public final class Evaluator {
+    /**
+     * What is judged, for the table.
+     *
+     * @param name for example {@code gan after 5,000 steps}
+     * @param step how many steps a pair had been trained, 0 for other images
+     * @param seed where the images came from
+     */
+    public record Subject(String name, int step, long seed) {}
+
+    private final DigitClassifier classifier;
+    private final Reference reference;
+    private final Coverage coverage;
+    private final double copyDistance;
+
+    Evaluator(DigitClassifier classifier, Reference reference, double copyDistance) {
+        this.classifier = classifier;
+        this.reference = reference;
+        this.coverage = new Coverage(reference.features());
+        this.copyDistance = copyDistance;
+    }
+
+    /** With the classifier that the library carries. */
+    public static Evaluator shipped() {
+        return new Evaluator(DigitClassifier.shipped(), Shipped.reference(), Anchors.copyDistance());
+    }
+
+    /**
+     * Judges images.
+     *
+     * @param images [n, 784] in -1..1, at least 2
+     * @param subject what they are
+     * @param training the images that could have been copied, if they are there; 1,000 samples are compared with them
+     * @throws IllegalArgumentException if the shape or the range is another
+     */
+    public Evaluation evaluate(INDArray images, Subject subject, Optional<Images> training) {
+        var unsorted = classifier.read(images);
+        var order = unsorted.order(); // so that the order of the samples does not matter
+        var readings = unsorted.at(order);
+        var nearest = training.map(real -> CopyCheck.nearestDistances(images.getRows(some(order)), real));
+        return new Evaluation(
+                subject.name(),
+                subject.step(),
+                (int) images.size(0),
+                subject.seed(),
+                reference.statistics().frechetDistance(Gaussian.fit(readings.features())),
+                readings.score(),
+                Arrays.stream(readings.shares()).boxed().toList(),
+                readings.confidence(),
+                coverage.of(readings.features()),
+                nearest.map(distances -> distances[distances.length / 2]).orElse(Double.NaN),
+                nearest.map(this::copies).orElse(Double.NaN));
+    }
+
+    private double copies(double[] distances) {
+        return Arrays.stream(distances)
+                        .filter(distance -> distance < copyDistance)
+                        .count()
+                / (double) distances.length;
+    }
+
+    private static int[] some(int[] places) {
+        int count = Math.min(CopyCheck.SAMPLES, places.length);
+        return IntStream.range(0, count)
+                .map(i -> places[(int) ((long) i * places.length / count)])
+                .toArray();
+    }
+}

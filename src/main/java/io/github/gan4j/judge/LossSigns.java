@@ -1,0 +1,47 @@
+package io.github.gan4j.judge;
+
+import io.github.gan4j.LossHistory;
+import io.github.gan4j.StepLoss;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.StreamSupport;
+
+/**
+ * What the end of a loss history says.
+ *
+ * @param count how many steps the history holds
+ * @param lastStep the number of its last step
+ * @param discriminator the mean of the discriminator's last losses
+ * @param generator the mean of the generator's last losses
+ * @param accuracy the discriminator's mean accuracy meanwhile
+ * @param greatest the greatest loss of either at any step, NaN if one is NaN
+ */
+record LossSigns(int count, int lastStep, double discriminator, double generator, double accuracy, double greatest) {
+    private static final int WINDOW = 50;
+
+    static LossSigns of(LossHistory history) {
+        int count = history.size();
+        var end = history.last(Math.max(1, Math.min(WINDOW, count / 2)));
+        return new LossSigns(
+                count,
+                count == 0 ? 0 : history.get(count - 1).step(),
+                mean(end, StepLoss::discriminator),
+                mean(end, StepLoss::generator),
+                mean(end, StepLoss::accuracy),
+                greatest(history));
+    }
+
+    private static double mean(LossHistory steps, ToDoubleFunction<StepLoss> value) {
+        return StreamSupport.stream(steps.spliterator(), false)
+                .mapToDouble(value)
+                .average()
+                .orElse(0);
+    }
+
+    private static double greatest(LossHistory history) {
+        double greatest = 0;
+        for (var step : history) {
+            greatest = Math.max(greatest, Math.max(step.discriminator(), step.generator())); // NaN stays NaN
+        }
+        return greatest;
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.gan4j.judge;
+
+import io.github.gan4j.Images;
+import io.github.gan4j.internal.SeededRandom;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Images whose pixels know nothing of each other. */
+public final class PureNoise {
+    private PureNoise() {}
+
+    /** Evenly random pixels in -1..1, [count, 784]. */
+    public static INDArray draw(int count, long seed) {
+        var random = new SeededRandom(seed);
+        var pixels = new float[count * Images.PIXELS];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = 2 * random.nextFloat() - 1;
+        }
+        return Nd4j.createFromArray(pixels).reshape(count, Images.PIXELS);
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.gan4j.judge;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.gan4j.Images;
+import io.github.gan4j.data.SyntheticDigits;
+import io.github.gan4j.internal.Sha256;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.factory.Nd4j;
+
+class DigitClassifierTest {
+    @Test
+    void weightsAreThoseOfTheRecord() {
+        var properties = Shipped.properties();
+        assertEquals(properties.getProperty("weights.sha256"), Sha256.of(Shipped.bytes(Shipped.WEIGHTS)));
+        assertEquals(properties.getProperty("reference.sha256"), Sha256.of(Shipped.bytes(Shipped.REFERENCE)));
+    }
+
+    @Test
+    void isSmall() {
+        int bytes = Shipped.bytes(Shipped.WEIGHTS).length + Shipped.bytes(Shipped.REFERENCE).length;
+        assertTrue(bytes <= 500_000, bytes + " bytes");
+    }
+
+    @Test
+    void readsMnistTestImages() {
+        var test = Mnist.test();
+        assertEquals(Double.parseDouble(Shipped.properties().getProperty("testAccuracy")), accuracy(test));
+        assertTrue(accuracy(test) >= 0.99);
+    }
+
+    @Test
+    void readsSyntheticDigits() {
+        assertTrue(accuracy(SyntheticDigits.draw(500, 1)) > 0.8);
+    }
+
+    @Test
+    void readsImagesOneByOneAsTogether() {
+        var digits = SyntheticDigits.draw(70, 2);
+        var together = DigitClassifier.shipped().read(digits.batch(0, 70));
+        var alone = DigitClassifier.shipped().read(digits.batch(69, 1));
+        assertEquals(together.probabilities()[69][3], alone.probabilities()[0][3]);
+    }
+
+    @Test
+    void refusesImagesOutsideTheRange() {
+        var greys = Nd4j.ones(2, Images.PIXELS).muli(255);
+        assertThrows(
+                IllegalArgumentException.class, () -> DigitClassifier.shipped().read(greys));
+    }
+
+    private static double accuracy(Images digits) {
+        var readings = DigitClassifier.shipped().read(digits.batch(0, digits.size()));
+        var labels = digits.labels();
+        int right = 0;
+        for (int i = 0; i < labels.length; i++) {
+            right += readings.digit(i) == labels[i] ? 1 : 0;
+        }
+        return (double) right / digits.size();
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.gan4j.judge;
+
+import static org.junit.jupiter.api.Assertions.*;
+
+import io.github.gan4j.Gan4j;
+import io.github.gan4j.Images;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.factory.Nd4j;
+
+class NearestNeighboursTest {
+    private static final Path MNIST = Path.of("..", "shared", "mnist");
+
+    /** 5,000 references make two blocks, 600 images two chunks. */
+    @Test
+    void agreesWithAPlainLoopOverAllDistances() {
+        var references = Gan4j.syntheticDigits(5_000, 1);
+        var images = Gan4j.syntheticDigits(600, 2);
+
+        var votes = new NearestNeighbours(references, 5).votes(images.batch(0, 600));
+
+        for (int i = 0; i < 600; i += 60) {
+            assertEquals(slowly(references, images, i), votes.labels()[i], "image " + i);
+        }
+        for (int i : new int[] {511, 512, 599}) {
+            assertEquals(slowly(references, images, i), votes.labels()[i], "image " + i);
+        }
+    }
+
+    @Test
+    void findsAnImageAmongTheReferences() {
+        var digits = Gan4j.syntheticDigits(300, 42);
+
+        var votes = new NearestNeighbours(digits, 1).votes(digits.batch(0, 300));
+
+        assertArrayEquals(digits.labels(), votes.labels());
+        assertEquals(1, votes.agreeing(1));
+        assertEquals(1, votes.accuracy(digits.labels()));
+    }
+
+    @Test
+    void changesNoImage() {
+        var images = Gan4j.syntheticDigits(10, 42).batch(0, 10);
+        var before = images.dup();
+
+        new NearestNeighbours(Gan4j.syntheticDigits(10, 1), 5).votes(images);
+
+        assertEquals(before, images);
+    }
+
+    @Test
+    void takesImagesInAnyOrderOfMemory() {
+        var judge = new NearestNeighbours(Gan4j.syntheticDigits(100, 1), 5);
+        var images = Gan4j.syntheticDigits(20, 42).batch(0, 20);
+
+        assertArrayEquals(
+                judge.votes(images).labels(), judge.votes(images.dup('f')).labels());
+    }
+
+    @Test
+    void refusesReferencesWithoutDigits() {
+        var without = Images.of("no labels", new byte[784], new int[0]);
+        var letters = Images.of("letters", new byte[784], new int[] {10});
+
+        for (var references : new Images[] {without, letters}) {
+            var e = assertThrows(IllegalArgumentException.class, () -> new NearestNeighbours(references, 1));
+            assertTrue(e.getMessage().contains("labels 0 to 9"), e.getMessage());
+        }
+    }
+
+    @Test
+    void refusesMoreNeighboursThanReferences() {
+        var digits = Gan4j.syntheticDigits(4, 42);
+
+        assertThrows(IllegalArgumentException.class, () -> new NearestNeighbours(digits, 5));
+        assertThrows(IllegalArgumentException.class, () -> new NearestNeighbours(digits, 0));
+    }
+
+    @Test
+    void refusesOtherShapesAndRanges() {
+        var judge = new NearestNeighbours(Gan4j.syntheticDigits(10, 42), 5);
+
+        assertThrows(IllegalArgumentException.class, () -> judge.votes(Nd4j.zeros(2, 100)));
+        assertThrows(IllegalArgumentException.class, () -> judge.votes(Nd4j.valueArrayOf(new long[] {2, 784}, 255.0)));
+    }
+
+    /** The promise of the synthetic digits: what is learned from them holds for real ones. */
+    @Test
+    void recognisesMnistByItsSyntheticNeighbours() {
+        Assumptions.assumeTrue(Files.isDirectory(MNIST), "needs the folder ../shared/mnist");
+        var test = Gan4j.loadMnistTest(MNIST);
+
+        var votes = new NearestNeighbours(Gan4j.syntheticDigits(10_000, 42), 5).votes(test.batch(0, test.size()));
+
+        System.out.printf(
+                "5-NN, 10,000 synthetic digits against MNIST test: %.1f %%%n", 100 * votes.accuracy(test.labels()));
+        assertTrue(votes.accuracy(test.labels()) >= 0.85, votes.toString());
+    }
+
+    private static int slowly(Images references, Images images, int image) {
+        var query = new float[784];
+        images.copyTo(image, query, 0);
+        var distances = IntStream.range(0, references.size())
+                .mapToDouble(i -> distance(references, i, query))
+                .toArray();
+        var nearest = IntStream.range(0, references.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> distances[i]))
+                .limit(5)
+                .map(i -> references.labels()[i])
+                .toList();
+        return nearest.stream()
+                .max((a, b) -> Long.compare(count(a, nearest), count(b, nearest)))
+                .orElseThrow();
+    }
+
+    private static long count(int label, List<Integer> labels) {
+        return labels.stream().filter(other -> other == label).count();
+    }
+
+    private static double distance(Images references, int reference, float[] query) {
+        var pixels = new float[784];
+        references.copyTo(reference, pixels, 0);
+        double sum = 0;
+        for (int i = 0; i < 784; i++) {
+            sum += (pixels[i] - query[i]) * (double) (pixels[i] - query[i]);
+        }
+        return sum;
+    }
+}
