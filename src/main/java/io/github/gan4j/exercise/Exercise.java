@@ -1,0 +1,48 @@
+package io.github.gan4j.exercise;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One exercise.
+ *
+ * @param number from 1 on
+ * @param title a few words
+ * @param task what to do and what to hand to {@code check}
+ * @param start Java to paste and change; it runs as it is, and is not right yet
+ * @param solution Java that is right
+ * @param rule says of a right answer what it shows, and ends with {@link NotYet} at any other
+ */
+public record Exercise(
+        int number, String title, String task, String start, String solution, Function<Object, String> rule) {
+    private static final String IMPORTS =
+            "import io.github.gan4j.*;\nimport io.github.gan4j.exercise.*;\nimport static io.github.gan4j.Gan4j.*;\n";
+
+    /** Puts the imports before both snippets, so that they can be pasted anywhere. */
+    public Exercise {
+        start = IMPORTS + start;
+        solution = IMPORTS + solution;
+    }
+
+    /** Judges an answer by computing with it; the answer does not change. */
+    public Verdict judge(@Nullable Object answer) {
+        try {
+            NotYet.unless(answer != null, "there is no answer yet; exercise(%d) says what it should be.", number);
+            return new Verdict(true, rule.apply(answer));
+        } catch (NotYet e) {
+            return new Verdict(false, e.getMessage());
+        } catch (RuntimeException e) {
+            return new Verdict(false, "computing with the answer ended with " + e);
+        }
+    }
+
+    /** The task, and the Java to start from. */
+    public String text() {
+        return heading() + "\n\n" + task + "\n" + start;
+    }
+
+    /** For example {@code 3. Read the losses}. */
+    public String heading() {
+        return number + ". " + title;
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.gan4j.exercise;
+
+import io.github.gan4j.judge.DigitClassifier;
+import io.github.gan4j.judge.Readings;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Digits that turn into each other are made up, not copied. */
+final class LatentWalk {
+    private static final int STEPS = 10;
+    private static final double SURE = 0.8;
+
+    static final Exercise EXERCISE = new Exercise(9, "A walk through the noise", """
+            Find two noise vectors [1, 100], such as training draws, whose pictures are two different digits,
+            each clear enough that the digit classifier is 80 % sure. In between one turns into the other:
+            show(plotInterpolation(gan, from, to)). The pair has to be trained first; 2,000 steps are enough.
+            """, """
+            var gan = buildGan(buildGenerator(), buildDiscriminator());
+            var walk = new Walk(gan, Noise.TRAINING.draw(1, 7), Noise.TRAINING.draw(1, 8));
+            check(9, walk);
+            """, """
+            var gan = buildGan(buildGenerator(), buildDiscriminator());
+            train(gan, loadDigits(), 2_000);
+            var noise = Noise.TRAINING.draw(200, 7);
+            var seen = io.github.gan4j.judge.DigitClassifier.shipped().read(gan.sample(noise));
+            int findOtherThan(int digit) { // -1 if there is none
+                for (int i = 199; i >= 0; i--) {
+                    if (seen.confidence(i) > 0.95 && seen.digit(i) != digit) { return i; }
+                }
+                return -1;
+            }
+            int from = findOtherThan(-1);
+            int to = findOtherThan(seen.digit(from));
+            show(plotInterpolation(gan, noise.getRow(from, true), noise.getRow(to, true)));
+            var walk = new Walk(gan, noise.getRow(from, true), noise.getRow(to, true));
+            check(9, walk);
+            """, LatentWalk::judge);
+
+    private LatentWalk() {}
+
+    private static String judge(Object answer) {
+        var walk = NotYet.unlessA(Walk.class, "new Walk(gan, from, to) makes one.", answer);
+        checkNoise("from", walk.from());
+        checkNoise("to", walk.to());
+        NotYet.unless(!walk.from().equals(walk.to()), "from and to are the same noise.");
+        var pictures = new INDArray[STEPS + 1];
+        for (int i = 0; i <= STEPS; i++) {
+            pictures[i] = walk.at((double) i / STEPS);
+        }
+        var seen = DigitClassifier.shipped().read(Nd4j.vstack(pictures));
+        checkSure("from", seen, 0);
+        checkSure("to", seen, STEPS);
+        NotYet.unless(seen.digit(0) != seen.digit(STEPS), "both ends are a %d. Try other seeds.", seen.digit(0));
+        return String.format(
+                "a %d turns into a %d; after %d of %d steps it is no longer a %d.",
+                seen.digit(0), seen.digit(STEPS), turn(seen), STEPS, seen.digit(0));
+    }
+
+    /** Noise of training has a squared length of 50, give or take 5. */
+    private static void checkNoise(String name, INDArray noise) {
+        NotYet.unless(noise.rank() == 2 && noise.size(0) == 1 && noise.size(1) == 100, "%s should be [1, 100].", name);
+        double length = noise.norm2Number().doubleValue();
+        NotYet.unless(
+                length * length > 25 && length * length < 80,
+                "%s has a squared length of %.0f; the generator knows noise of about 50, as Noise.TRAINING draws it.",
+                name,
+                length * length);
+    }
+
+    private static void checkSure(String name, Readings seen, int picture) {
+        double confidence = seen.confidence(picture);
+        NotYet.unless(
+                confidence >= SURE,
+                "the picture of %s is a %d at %.0f %% only. Is the pair trained? Then try another seed.",
+                name,
+                seen.digit(picture),
+                100 * confidence);
+    }
+
+    private static int turn(Readings seen) {
+        int step = 0;
+        while (seen.digit(step) == seen.digit(0)) {
+            step++;
+        }
+        return step;
+    }
+}

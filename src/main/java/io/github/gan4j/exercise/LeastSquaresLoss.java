@@ -1,0 +1,54 @@
+package io.github.gan4j.exercise;
+
+import io.github.gan4j.Loss;
+import java.util.function.DoubleBinaryOperator;
+
+/** LSGAN (Mao et al. 2017). */
+final class LeastSquaresLoss {
+    static final Exercise EXERCISE =
+            new Exercise(10, "Least squares for cross-entropy", """
+            Loss.LEAST_SQUARES of a logit z and a label y is ((z + 1) / 2 - y)^2. Write its derivative by z.
+            Then compare: how hard does each loss pull at a fake that the discriminator takes for real?
+            """, """
+            import java.util.function.*;
+            DoubleBinaryOperator gradient = (z, y) -> 1 / (1 + Math.exp(-z)) - y; // that of the cross-entropy
+            check(10, gradient);
+            """, """
+            import java.util.function.*;
+            DoubleBinaryOperator gradient = (z, y) -> (z + 1) / 2 - y;
+            check(10, gradient);
+            // To train so: GanOptions.defaults().withLoss(Loss.LEAST_SQUARES)
+            """, LeastSquaresLoss::judge);
+
+    private LeastSquaresLoss() {}
+
+    private static String judge(Object answer) {
+        var found =
+                NotYet.unlessA(DoubleBinaryOperator.class, "Declare it: DoubleBinaryOperator gradient = ...", answer);
+        DoubleBinaryOperator right =
+                (z, y) -> (Loss.LEAST_SQUARES.loss(z + 1e-5, y) - Loss.LEAST_SQUARES.loss(z - 1e-5, y)) / 2e-5;
+        NotYet.unless(!isSame(found, Loss.CROSS_ENTROPY::gradient), "this is the derivative of the cross-entropy.");
+        NotYet.unless(!isSame(found, Loss.LEAST_SQUARES::loss), "this is the loss itself.");
+        NotYet.unless(!isSame(found, (z, y) -> -right.applyAsDouble(z, y)), "the sign is the wrong way round.");
+        NotYet.unless(
+                !isSame(found, (z, y) -> 2 * right.applyAsDouble(z, y)),
+                "this is the derivative by the score (z + 1) / 2; the chain rule has one more factor.");
+        NotYet.unless(
+                isSame(found, right),
+                "at z = 3 and y = 0 the loss rises by %.2f for 1 of z, but this says %.2f.",
+                right.applyAsDouble(3, 0),
+                found.applyAsDouble(3, 0));
+        return "at z = 8 and y = 0 it pulls with 4.5, the cross-entropy with 1; at z = 0 both pull with 0.5.";
+    }
+
+    private static boolean isSame(DoubleBinaryOperator one, DoubleBinaryOperator other) {
+        for (double z = -8; z <= 8; z += 0.5) {
+            for (double y : new double[] {0, 0.9, 1}) {
+                if (!(Math.abs(one.applyAsDouble(z, y) - other.applyAsDouble(z, y)) < 1e-3)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+}

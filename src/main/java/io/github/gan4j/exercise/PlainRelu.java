@@ -1,0 +1,76 @@
+package io.github.gan4j.exercise;
+
+import io.github.gan4j.Gan;
+import io.github.gan4j.Noise;
+import io.github.gan4j.data.SyntheticDigits;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The tutorial's leaky ReLU (rows G1, D1) against plain ReLU. */
+final class PlainRelu {
+    static final Exercise EXERCISE = new Exercise(2, "ReLU for leaky ReLU", """
+            Hidden layers of the tutorial let a fifth of a negative value through. Build the same pair with
+            plain ReLU, which lets nothing through, in both networks; then train both pairs and compare.
+            """, """
+            var relu = NetworkOptions.defaults();
+            var gan = buildGan(buildGenerator(relu), buildDiscriminator(relu));
+            check(2, gan);
+            """, """
+            var relu = NetworkOptions.defaults().withLeakySlope(0);
+            var gan = buildGan(buildGenerator(relu), buildDiscriminator(relu));
+            check(2, gan);
+            """, PlainRelu::judge);
+
+    private PlainRelu() {}
+
+    private static String judge(Object answer) {
+        var gan = NotYet.unlessA(Gan.class, "buildGan(...) gives one.", answer);
+        double drawing = zeros("generator", gan.generator().network(), Noise.TRAINING.draw(64, 1));
+        var digits = SyntheticDigits.draw(64, 1).batch(0, 64);
+        double judging = zeros("discriminator", gan.discriminator().network(), digits);
+        return String.format(
+                "of the hidden values %.0f %% are zero in the generator and %.0f %% in the discriminator,"
+                        + " and where a value is zero no gradient comes back.",
+                100 * drawing, 100 * judging);
+    }
+
+    /** The share of zeros in the first hidden layer; all hidden layers are checked. */
+    private static double zeros(String name, MultiLayerNetwork network, INDArray input) {
+        var outputs = network.feedForward(input, false); // the input itself comes first
+        double first = -1;
+        for (int layer = 0; layer < network.getnLayers() - 1; layer++) {
+            if (isActivation(network, layer)) {
+                double share = zeros(name, outputs.get(layer + 1));
+                first = first < 0 ? share : first;
+            }
+        }
+        NotYet.unless(first >= 0, "the %s has no hidden activation at all.", name);
+        return first;
+    }
+
+    private static boolean isActivation(MultiLayerNetwork network, int layer) {
+        var configuration = network.getLayer(layer).conf().getLayer();
+        return configuration instanceof ActivationLayer
+                || configuration instanceof DenseLayer dense
+                        && !(dense.getActivationFn() instanceof ActivationIdentity);
+    }
+
+    private static double zeros(String name, INDArray output) {
+        double least = output.minNumber().doubleValue();
+        NotYet.unless(
+                least >= 0,
+                "a hidden layer of the %s lets negative values through (down to %.3f); ReLU has slope 0 there.",
+                name,
+                least);
+        double share = output.eq(0).castTo(output.dataType()).meanNumber().doubleValue();
+        NotYet.unless(
+                share > 0.05 && share < 0.99,
+                "a hidden layer of the %s is zero for %.0f %% of its values; ReLU is zero for about half.",
+                name,
+                100 * share);
+        return share;
+    }
+}

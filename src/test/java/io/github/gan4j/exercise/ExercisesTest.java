@@ -1,0 +1,362 @@
+package io.github.gan4j.exercise;
+
+import static org.junit.jupiter.api.Assertions.*;
+
+import io.github.gan4j.Gan4j;
+import io.github.gan4j.Generator;
+import io.github.gan4j.Images;
+import io.github.gan4j.LossHistory;
+import io.github.gan4j.NetworkOptions;
+import io.github.gan4j.Noise;
+import io.github.gan4j.StepLoss;
+import io.github.gan4j.judge.DigitClassifier;
+import io.github.gan4j.model.Networks;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.DoubleBinaryOperator;
+import java.util.stream.IntStream;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+
+/** Wrong answers that are plausible, and right ones written otherwise than in the solution. */
+class ExercisesTest {
+    @Test
+    void judgesNoise() {
+        right(1, Noise.TRAINING.draw(500, 3));
+        right(1, Nd4j.randn(200, 100).subi(1).divi(2));
+        not(1, "N(0, 1)", Noise.STANDARD.draw(64, 1));
+        not(1, "divided by 2", new Noise(-1, 1).draw(64, 1));
+        not(1, "halves the deviation", new Noise(-0.5, 1).draw(64, 1));
+        not(1, "both", new Noise(0, 0.5).draw(64, 1));
+        not(1, "rows repeat", Nd4j.vstack(Collections.nCopies(64, Noise.TRAINING.draw(1, 1))));
+        not(
+                1,
+                "distributed normally",
+                Nd4j.rand(64, 100).subi(0.5).muli(Math.sqrt(3)).subi(0.5));
+        not(1, "[64, 100]", Noise.TRAINING.draw(1, 1));
+        not(1, "INDArray", 7);
+        assertFalse(Exercises.get("check", 1).judge(null).right());
+    }
+
+    @Test
+    void judgesRelu() {
+        var relu = NetworkOptions.defaults().withLeakySlope(0);
+        var small = NetworkOptions.defaults().withLeakySlope(0.01);
+        var g = Gan4j.buildGenerator(relu);
+        var d = Gan4j.buildDiscriminator(relu);
+        right(2, Gan4j.buildGan(new Generator(Networks.generator(relu.withSeed(9))), d));
+        not(2, "discriminator lets negative", Gan4j.buildGan(g, Gan4j.buildDiscriminator()));
+        not(2, "generator lets negative", Gan4j.buildGan(Gan4j.buildGenerator(), d));
+        not(2, "generator lets negative", Gan4j.buildGan(Gan4j.buildGenerator(small), Gan4j.buildDiscriminator(small)));
+        not(2, "Gan", g);
+    }
+
+    @Test
+    void judgesNamesOfRuns() {
+        var right = Map.of("A", "generator frozen", "B", "tutorial", "C", "least squares", "D", "discriminator frozen");
+        right(3, Map.of("a", "Generator Frozen", "b", "Tutorial ", "c", "least-squares", "d", "discriminator frozen"));
+        not(3, "D has no name yet", with(right, "D", ""));
+        not(3, "the name healthy", with(right, "B", "healthy"));
+        not(3, "each of the four", with(right, "B", "least squares"));
+        not(3, "brings its own loss near 0", swapped(right, "A", "D"));
+        not(3, "least squares begins", swapped(right, "B", "C"));
+        not(3, "falls as it catches up", swapped(right, "A", "B"));
+    }
+
+    @Test
+    void judgesSamplers() {
+        var random = new Random(1);
+        right(4, (BatchSampler) (images, count) -> {
+            var all = new ArrayList<>(IntStream.range(0, images).boxed().toList());
+            Collections.shuffle(all, random);
+            return all.stream().limit(count).mapToInt(i -> i).toArray();
+        });
+        not(4, "own neighbour", (BatchSampler) (images, count) -> run(random.nextInt(images - count + 1), count));
+        not(4, "image 49", (BatchSampler)
+                (images, count) -> random.ints(count, 0, images - 1).toArray());
+        not(4, "every batch is the same", (BatchSampler)
+                (images, count) -> new Random(1).ints(count, 0, images).toArray());
+        not(4, "0 to 49", (BatchSampler)
+                (images, count) -> random.ints(count, 1, images + 1).toArray());
+        not(4, "asked for", (BatchSampler) (images, count) -> new int[1]);
+        not(4, "times", (BatchSampler) (images, count) ->
+                random.ints(count, 0, images * 3 / 2).map(i -> i % images).toArray());
+        not(4, "ended with", (BatchSampler) (images, count) -> new int[] {new int[0].clone()[0]});
+    }
+
+    @Test
+    void judgesFakes() {
+        var network = Networks.generator(42);
+        var noise = Noise.TRAINING.draw(32, 5);
+        var activations = network.feedForward(noise, true);
+        right(5, activations.get(activations.size() - 1));
+        not(5, "inference mode", network.output(noise, false));
+        not(5, "other noise", network.output(Noise.TRAINING.draw(32, 6), true));
+        not(
+                5,
+                "drawn alone",
+                Nd4j.vstack(IntStream.range(0, 32)
+                        .mapToObj(i -> network.output(noise.getRow(i, true), true))
+                        .toList()));
+        not(5, "[32, 784]", network.output(Noise.TRAINING.draw(16, 5), true));
+    }
+
+    @Test
+    void judgesLowestLoss() {
+        right(6, 0.1625f);
+        right(6, new java.math.BigDecimal("0.163"));
+        not(6, "labels 0 and 1", 0);
+        not(6, "mean over all 64", 0.3251);
+        not(6, "one half of the cross-entropy", -Math.log(0.9));
+        not(6, "in bits", 0.2345);
+        not(6, "too high", 0.69);
+        not(6, "too low", -1);
+        not(6, "too low", Double.NaN);
+    }
+
+    @Test
+    void judgesWhoWins() {
+        right(7, losses(1, 60, 0.001, 8));
+        not(7, "has not won yet", losses(1, 60, 0.01, 4.5));
+        not(7, "generator is ahead", losses(1, 60, 1.5, 0.1));
+        not(7, "still resists", losses(1, 60, 0.001, 1));
+        not(7, "begin with a new pair", losses(61, 60, 0.001, 8));
+        not(7, "took 300", losses(1, 300, 0.001, 8));
+        not(7, "too few", losses(1, 3, 0.001, 8));
+    }
+
+    @Test
+    void judgesPictures() {
+        var random = new Random(2);
+        var noise = new byte[200 * 784];
+        random.nextBytes(noise);
+        right(8, Images.of("clouds", noise, new int[0]));
+        not(8, "are digits", Gan4j.syntheticDigits(300, 1));
+        not(8, "in negative", negative(Gan4j.syntheticDigits(300, 1)));
+        not(8, "one grey", Images.of("black", new byte[200 * 784], new int[0]));
+        not(8, "a batch needs", Images.of("few", new byte[784], new int[0]));
+    }
+
+    @Test
+    void judgesWalks() {
+        var digits = Gan4j.syntheticDigits(200, 1);
+        var from = Noise.TRAINING.draw(1, 7);
+        var to = Noise.TRAINING.draw(1, 8);
+        var gan = Gan4j.buildGan(drawing(from, sure(digits, 3, 0), to, sure(digits, 4, 0)), Gan4j.buildDiscriminator());
+        var other =
+                Gan4j.buildGan(drawing(from, sure(digits, 3, 0), to, sure(digits, 3, 1)), Gan4j.buildDiscriminator());
+        right(9, new Walk(gan, from, to));
+        right(9, new Walk(gan, to, from));
+        not(9, "same noise", new Walk(gan, from, from));
+        not(9, "both ends", new Walk(other, from, to));
+        not(9, "squared length", new Walk(gan, from.mul(3), to));
+        not(
+                9,
+                "Is the pair trained",
+                new Walk(Gan4j.buildGan(Gan4j.buildGenerator(), Gan4j.buildDiscriminator()), from, to));
+    }
+
+    @Test
+    void judgesGradients() {
+        right(10, (DoubleBinaryOperator) (z, y) -> 0.5 * z - (y - 0.5));
+        not(10, "cross-entropy", (DoubleBinaryOperator) (z, y) -> 1 / (1 + Math.exp(-z)) - y);
+        not(10, "one more factor", (DoubleBinaryOperator) (z, y) -> z + 1 - 2 * y);
+        not(10, "sign", (DoubleBinaryOperator) (z, y) -> y - (z + 1) / 2);
+        not(10, "loss itself", (DoubleBinaryOperator) (z, y) -> Math.pow((z + 1) / 2 - y, 2));
+        not(10, "rises by 2.00", (DoubleBinaryOperator) (z, y) -> z - y);
+    }
+
+    @Test
+    void findsEachPlantedBugAlone() {
+        right(11, new Mended());
+        not(11, "labels: the reals", new Mended() {
+            @Override
+            public INDArray labels(int half) {
+                return Nd4j.vstack(Nd4j.zeros(half, 1), Nd4j.ones(half, 1));
+            }
+        });
+        not(11, "step: the discriminator does not learn in step 2", new Mended() {
+            @Override
+            public void step(Turns turns) {
+                turns.trainDiscriminator();
+                turns.setTrainable(false);
+                turns.trainStack();
+            }
+        });
+        not(11, "must be frozen", new Mended() {
+            @Override
+            public void step(Turns turns) {
+                turns.trainDiscriminator();
+                turns.trainStack();
+            }
+        });
+        not(11, "pixel: grey 0", new Mended() {
+            @Override
+            public double pixel(int grey) {
+                return grey / 255.0;
+            }
+        });
+        not(11, "grey: a pixel of 1.00 is shown as 1020", new Mended() {
+            @Override
+            public int grey(double pixel) {
+                return (int) ((pixel + 1) * 2 * 255);
+            }
+        });
+        not(11, "copy: what the stack", new Mended() {
+            @Override
+            public void copy(double[] stack, double[] generator) {
+                System.arraycopy(generator, 0, stack, 0, 3);
+            }
+        });
+    }
+
+    @Test
+    void judgesNearest() {
+        right(12, (NearestImage) (picture, training) -> {
+            var all = training.toFloatMatrix();
+            var one = picture.toFloatVector();
+            int best = 0;
+            for (int i = 0; i < all.length; i++) {
+                best = square(all[i], one) < square(all[best], one) ? i : best;
+            }
+            return best;
+        });
+        not(12, "nearest to 0", (NearestImage) (picture, training) -> 20 - 20);
+        not(12, "more contrast", (NearestImage) (picture, training) ->
+                training.mmul(picture.transpose()).reshape(200).argMax(0).getInt(0));
+        not(12, "nearest to", (NearestImage) (picture, training) ->
+                training.subRowVector(picture).norm2(1).argMax(0).getInt(0));
+        not(12, "exact copies are found, but", (NearestImage) (picture, training) -> {
+            var difference = training.mean(1).subi(picture.meanNumber());
+            return Nd4j.argMin(Nd4j.math().abs(difference), 0).getInt(0);
+        });
+        not(12, "rows 0 to 199", (NearestImage) (picture, training) -> -1);
+    }
+
+    @Test
+    void refusesOtherNumbers() {
+        var e = assertThrows(IllegalArgumentException.class, () -> Gan4j.check(13, 1));
+        assertTrue(e.getMessage().startsWith("check: the number of an exercise is 1 to 12, but got 13."));
+    }
+
+    private static void right(int number, Object answer) {
+        var verdict = Exercises.get("check", number).judge(answer);
+        assertTrue(verdict.right(), verdict.toString());
+    }
+
+    private static void not(int number, String hint, Object answer) {
+        var verdict = Exercises.get("check", number).judge(answer);
+        assertFalse(verdict.right(), verdict.toString());
+        assertTrue(verdict.words().contains(hint), verdict.toString());
+    }
+
+    private static Map<String, String> with(Map<String, String> names, String run, String name) {
+        var changed = new java.util.HashMap<>(names);
+        changed.put(run, name);
+        return changed;
+    }
+
+    private static Map<String, String> swapped(Map<String, String> names, String one, String other) {
+        return with(with(names, one, names.get(other)), other, names.get(one));
+    }
+
+    private static int[] run(int start, int count) {
+        return IntStream.range(start, start + count).toArray();
+    }
+
+    private static LossHistory losses(int from, int count, double discriminator, double generator) {
+        return LossHistory.of(IntStream.range(from, from + count)
+                .mapToObj(step -> new StepLoss(step, discriminator, generator, 1, 10))
+                .toList());
+    }
+
+    private static Images negative(Images images) {
+        var values = images.batch(0, images.size()).dup('c').data().asFloat();
+        var pixels = new byte[values.length];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (byte) Math.round(127.5 - 127.5 * values[i]);
+        }
+        return Images.of("dark on light", pixels, new int[0]);
+    }
+
+    /** The n-th picture [1, 784] that the classifier is sure of and takes for this digit. */
+    private static INDArray sure(Images images, int digit, int n) {
+        var seen = DigitClassifier.shipped().read(images.batch(0, images.size()));
+        int image = IntStream.range(0, images.size())
+                .filter(i -> seen.digit(i) == digit && seen.confidence(i) > 0.99)
+                .skip(n)
+                .findFirst()
+                .orElseThrow();
+        return images.batch(image, 1);
+    }
+
+    private static double square(float[] a, float[] b) {
+        return IntStream.range(0, a.length)
+                .mapToDouble(i -> (a[i] - b[i]) * (a[i] - b[i]))
+                .sum();
+    }
+
+    /** One layer that draws these two images for these two noises. */
+    private static Generator drawing(INDArray from, INDArray first, INDArray to, INDArray second) {
+        var network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
+                .list(new OutputLayer.Builder(LossFunction.MSE)
+                        .nIn(100)
+                        .nOut(784)
+                        .activation(Activation.TANH)
+                        .build())
+                .build());
+        network.init();
+        var way = to.sub(from); // [1, 100]
+        double length = way.mul(way).sumNumber().doubleValue();
+        var z1 = first.mul(3);
+        var change = second.mul(3).subi(z1); // [1, 784]
+        network.setParam("0_W", way.transpose().mmul(change).divi(length));
+        double offset = from.mul(way).sumNumber().doubleValue() / length;
+        network.setParam("0_b", z1.sub(change.mul(offset)));
+        return new Generator(network);
+    }
+
+    private static class Mended implements GanPieces {
+        @Override
+        public INDArray labels(int half) {
+            var labels = Nd4j.zeros(2 * half, 1);
+            for (int i = 0; i < half; i++) {
+                labels.putScalar(i, 1);
+            }
+            return labels;
+        }
+
+        @Override
+        public void step(Turns turns) {
+            turns.trainDiscriminator();
+            turns.setTrainable(false);
+            turns.trainStack();
+            turns.setTrainable(true);
+        }
+
+        @Override
+        public double pixel(int grey) {
+            return (grey - 127.5) / 127.5;
+        }
+
+        @Override
+        public int grey(double pixel) {
+            return (int) (127.5 + 127.5 * pixel);
+        }
+
+        @Override
+        public void copy(double[] stack, double[] generator) {
+            for (int i = 0; i < stack.length; i++) {
+                generator[i] = stack[i];
+            }
+        }
+    }
+}
