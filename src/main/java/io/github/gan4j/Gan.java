@@ -1,0 +1,108 @@
+package io.github.gan4j;
+
+import io.github.gan4j.internal.ArrayChecks;
+import io.github.gan4j.internal.Check;
+import io.github.gan4j.keep.Checkpoint;
+import io.github.gan4j.keep.CheckpointFile;
+import io.github.gan4j.train.Trainer;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The pair: a generator that learns to draw what its discriminator takes for real.
+ *
+ * <p>One thread at a time may use a pair; different pairs do not disturb each other.
+ */
+public final class Gan {
+    private final Generator generator;
+    private final Discriminator discriminator;
+    private final GanOptions options;
+    private final Trainer trainer;
+
+    Gan(Generator generator, Discriminator discriminator, GanOptions options) {
+        Check.argument(
+                generator.network() != discriminator.network(),
+                "buildGan: generator and discriminator must be two networks, but got the same one twice.%n"
+                        + "Write buildGan(buildGenerator(), buildDiscriminator()).");
+        this.generator = generator;
+        this.discriminator = discriminator;
+        this.options = options;
+        this.trainer = new Trainer(generator.network(), discriminator.network(), options);
+    }
+
+    private Gan(Checkpoint checkpoint) {
+        this.generator = checkpoint.buildGenerator();
+        this.discriminator = checkpoint.buildDiscriminator();
+        this.options = checkpoint.options();
+        this.trainer = new Trainer(generator.network(), discriminator.network(), options, checkpoint.progress());
+        checkpoint.resume(generator.network(), discriminator.network());
+    }
+
+    static Gan load(Path file) {
+        return new Gan(CheckpointFile.load(file));
+    }
+
+    /** On the trainer's own thread, because Java closes a file that an interrupted thread writes. */
+    void save(Path file) {
+        trainer.run(() -> {
+            CheckpointFile.save(Checkpoint.of(generator, discriminator, options, trainer.progress()), file);
+            return file;
+        });
+    }
+
+    /** The network that draws. */
+    public Generator generator() {
+        return generator;
+    }
+
+    /** The network that judges. */
+    public Discriminator discriminator() {
+        return discriminator;
+    }
+
+    /** How the pair is trained. */
+    public GanOptions options() {
+        return options;
+    }
+
+    /** The number of training steps so far. */
+    public int step() {
+        return trainer.steps();
+    }
+
+    /** The name of the images that the pair was trained on last, if it has been. */
+    public Optional<String> trainedOn() {
+        return trainer.trainedOn();
+    }
+
+    /** The losses of all steps so far; they survive a run that was interrupted. */
+    public LossHistory history() {
+        return trainer.history();
+    }
+
+    /**
+     * The generator's images for noise of the caller's choice, in inference mode.
+     *
+     * @param noise [n, 100], for example {@code Noise.STANDARD.draw(16, 7)}
+     * @return a new array [n, 784] in -1..1
+     * @throws IllegalArgumentException if the noise has another shape
+     */
+    public INDArray sample(INDArray noise) {
+        return trainer.sample(ArrayChecks.noise("sample", noise));
+    }
+
+    Trainer trainer() {
+        return trainer;
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "gan after %,d steps, %,d parameters",
+                step(),
+                generator.network().numParams() + discriminator.network().numParams());
+    }
+}

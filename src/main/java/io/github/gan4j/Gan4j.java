@@ -1,0 +1,482 @@
+package io.github.gan4j;
+
+import io.github.gan4j.data.DataFinder;
+import io.github.gan4j.data.DataFolder;
+import io.github.gan4j.data.Dataset;
+import io.github.gan4j.data.IdxReader;
+import io.github.gan4j.data.SyntheticDigits;
+import io.github.gan4j.exercise.Exercises;
+import io.github.gan4j.internal.About;
+import io.github.gan4j.internal.NativeTuning;
+import io.github.gan4j.judge.Diagnostician;
+import io.github.gan4j.judge.GanEvaluation;
+import io.github.gan4j.model.KerasSummary;
+import io.github.gan4j.model.Networks;
+import io.github.gan4j.show.Display;
+import io.github.gan4j.show.HtmlPage;
+import io.github.gan4j.show.Window;
+import io.github.gan4j.train.Batch;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import tech.tablesaw.plotly.components.Figure;
+
+/**
+ * Every verb of the toolkit, for {@code import static io.github.gan4j.Gan4j.*;}.
+ *
+ * <p>A verb only forwards; follow it to the type that does the work.
+ */
+public final class Gan4j {
+    static {
+        NativeTuning.ensure();
+        Display.register();
+    }
+
+    private Gan4j() {}
+
+    /**
+     * MNIST's 60,000 training images and their labels, wherever they can be had: in the folder that the setting
+     * {@code gan4j.data} names and nowhere else; without it in {@code data/mnist}, in the user's cache, or downloaded
+     * into that unless {@code gan4j.offline} is set.
+     *
+     * @return the images, values -1..1 in batches (row X1)
+     * @throws UncheckedIOException if they cannot be had; the message names every place tried and what to do
+     */
+    public static Images loadMnist() {
+        return DataFinder.of(Dataset.MNIST).train();
+    }
+
+    /**
+     * MNIST's 60,000 training images and their labels, from a folder.
+     *
+     * @param directory holds {@code train-images-idx3-ubyte} and {@code train-labels-idx1-ubyte}, plain or as {@code .gz}
+     * @return the images, values -1..1 in batches (row X1)
+     * @throws UncheckedIOException if a file is missing, cannot be read or has another content than MNIST's
+     */
+    public static Images loadMnist(Path directory) {
+        return DataFolder.load(directory, Dataset.MNIST.train());
+    }
+
+    /**
+     * MNIST's 10,000 test images and their labels, looked for like those of {@link #loadMnist()}.
+     *
+     * @return the images, values -1..1 in batches
+     * @throws UncheckedIOException if they cannot be had; the message names every place tried and what to do
+     */
+    public static Images loadMnistTest() {
+        return DataFinder.of(Dataset.MNIST).test();
+    }
+
+    /**
+     * MNIST's 10,000 test images and their labels, from a folder.
+     *
+     * @param directory holds {@code t10k-images-idx3-ubyte} and {@code t10k-labels-idx1-ubyte}, plain or as {@code .gz}
+     * @return the images, values -1..1 in batches
+     * @throws UncheckedIOException if a file is missing, cannot be read or has another content than MNIST's
+     */
+    public static Images loadMnistTest(Path directory) {
+        return DataFolder.load(directory, Dataset.MNIST.test());
+    }
+
+    /**
+     * Fashion-MNIST's 60,000 training images of clothes and their labels, looked for like those of {@link #loadMnist()}, in
+     * folders called {@code fashion-mnist}. Its files are checked as they are packed, so only {@code .gz} files do.
+     *
+     * @return the images, values -1..1 in batches
+     * @throws UncheckedIOException if they cannot be had; the message names every place tried and what to do
+     */
+    public static Images loadFashionMnist() {
+        return DataFinder.of(Dataset.FASHION_MNIST).train();
+    }
+
+    /**
+     * Fashion-MNIST's 60,000 training images and their labels, from a folder.
+     *
+     * @param directory holds {@code train-images-idx3-ubyte.gz} and {@code train-labels-idx1-ubyte.gz} of Fashion-MNIST
+     * @return the images, values -1..1 in batches
+     * @throws UncheckedIOException if a file is missing, cannot be read or has another content than Fashion-MNIST's
+     */
+    public static Images loadFashionMnist(Path directory) {
+        return DataFolder.load(directory, Dataset.FASHION_MNIST.train());
+    }
+
+    /**
+     * Images of one's own, without labels.
+     *
+     * @param images an IDX file of 28x28 images with values 0..255, plain or packed with gzip
+     * @return the images, named after the file, values -1..1 in batches
+     * @throws UncheckedIOException if the file cannot be read or is no such IDX file; the message says which
+     */
+    public static Images loadIdx(Path images) {
+        return IdxReader.load(images);
+    }
+
+    /**
+     * Images of one's own, with labels.
+     *
+     * @param images an IDX file of 28x28 images with values 0..255, plain or packed with gzip
+     * @param labels an IDX file of as many labels, 0..255
+     * @return the images, named after the file, values -1..1 in batches
+     * @throws UncheckedIOException if a file cannot be read or is no such IDX file; the message says which
+     * @throws IllegalArgumentException if there is not one label for each image
+     */
+    public static Images loadIdx(Path images, Path labels) {
+        return IdxReader.load(images, labels);
+    }
+
+    /**
+     * Digits drawn by a program: the same bytes on every machine, no network, nobody's handwriting.
+     *
+     * @param count how many, 1 to 2,739,137; the label of image i is i % 10
+     * @param seed another seed, other digits; image i of a seed does not depend on the count
+     * @return images that call themselves synthetic, values -1..1 in batches
+     * @throws IllegalArgumentException if the count is out of range
+     */
+    public static Images syntheticDigits(int count, long seed) {
+        return SyntheticDigits.draw(count, seed);
+    }
+
+    /**
+     * Digits to learn from on any machine: MNIST's training images as {@link #loadMnist()} gives them, else 60,000
+     * synthetic digits (seed 42) and one printed line that says so.
+     *
+     * @return the images, values -1..1 in batches; {@link Images#isSynthetic()} tells which
+     * @throws UncheckedIOException if the setting {@code gan4j.data} names a folder that does not hold MNIST
+     */
+    public static Images loadDigits() {
+        return DataFinder.of(Dataset.MNIST).trainOrSynthetic();
+    }
+
+    /** The tutorial's generator with seed 42 (row G1). */
+    public static Generator buildGenerator() {
+        return buildGenerator(NetworkOptions.defaults());
+    }
+
+    /** The tutorial's generator (row G1). */
+    public static Generator buildGenerator(NetworkOptions options) {
+        return new Generator(Networks.generator(options));
+    }
+
+    /** The tutorial's discriminator with seed 42 (row D1). */
+    public static Discriminator buildDiscriminator() {
+        return buildDiscriminator(NetworkOptions.defaults());
+    }
+
+    /** The tutorial's discriminator (row D1). */
+    public static Discriminator buildDiscriminator(NetworkOptions options) {
+        return new Discriminator(Networks.discriminator(options));
+    }
+
+    /** The pair with the tutorial's options and seed 42; see {@link #buildGan(Generator, Discriminator, GanOptions)}. */
+    public static Gan buildGan(Generator generator, Discriminator discriminator) {
+        return buildGan(generator, discriminator, GanOptions.defaults());
+    }
+
+    /**
+     * Makes a pair of two networks, which it trains from now on: each gets a new Adam at step 0 (row H2).
+     *
+     * @throws IllegalArgumentException if both are the same network
+     */
+    public static Gan buildGan(Generator generator, Discriminator discriminator, GanOptions options) {
+        return new Gan(generator, discriminator, options);
+    }
+
+    /** Prints a generator's layers as Keras does (row G2). */
+    public static void summary(Generator generator) {
+        System.out.println(KerasSummary.ofGenerator(generator.network()));
+    }
+
+    /** Prints a discriminator's layers as Keras does (row D1). */
+    public static void summary(Discriminator discriminator) {
+        System.out.println(KerasSummary.ofDiscriminator(discriminator.network()));
+    }
+
+    /** Prints the pair as Keras prints the stack, with the discriminator frozen (row S1). */
+    public static void summary(Gan gan) {
+        System.out.println(KerasSummary.ofPair(
+                gan.generator().network(), gan.discriminator().network()));
+    }
+
+    /** Prints the layers of any DL4J network as Keras does. */
+    public static void summary(MultiLayerNetwork network) {
+        System.out.println(KerasSummary.of(network));
+    }
+
+    /**
+     * Updates both networks once, on a batch and noise that the pair draws itself (rows L1-L5).
+     *
+     * @return the losses before the update
+     * @throws IllegalArgumentException if there are fewer images than half a batch
+     * @throws IllegalStateException if another thread is at work on the pair
+     */
+    public static StepLoss trainStep(Gan gan, Images images) {
+        return gan.trainer().step(images);
+    }
+
+    /**
+     * Updates both networks once, on exactly these arrays, none of which is changed (rows L2-L5).
+     *
+     * @param real real images [h, 784] in -1..1
+     * @param discriminatorNoise noise [h, 100] for the fakes that the discriminator sees
+     * @param generatorNoise noise [b, 100] for the generator's own update
+     * @return the losses before the update
+     * @throws IllegalArgumentException if a shape or a range is another
+     * @throws IllegalStateException if another thread is at work on the pair
+     */
+    public static StepLoss trainStep(Gan gan, INDArray real, INDArray discriminatorNoise, INDArray generatorNoise) {
+        return gan.trainer().step(Batch.checked(real, discriminatorNoise, generatorNoise));
+    }
+
+    /**
+     * Trains a pair, with progress on the output, for so many steps (row H1: the tutorial's 5,000).
+     *
+     * @return the losses of these steps; {@code gan.history()} has those of all runs
+     * @throws IllegalArgumentException if the steps are below 1 or the images too few for a batch
+     * @throws IllegalStateException if a loss is NaN or infinite, or another thread is at work on the pair
+     */
+    public static LossHistory train(Gan gan, Images images, int steps) {
+        return train(gan, images, TrainOptions.steps(steps));
+    }
+
+    /**
+     * Trains a pair. An interrupt ends the run after the step in progress, and stays set.
+     *
+     * @return the losses of this run; {@code gan.history()} has those of all runs
+     * @throws IllegalArgumentException if the images are too few for a batch
+     * @throws IllegalStateException if a loss is NaN or infinite, or another thread is at work on the pair
+     */
+    public static LossHistory train(Gan gan, Images images, TrainOptions options) {
+        return TrainingRun.of(gan, images, options);
+    }
+
+    /**
+     * Images that the generator draws from the pair's training noise, in inference mode. The noise comes from the
+     * pair's seed, so that the same pair draws the same images again; {@code gan.sample(noise)} takes other noise.
+     *
+     * @return a new array [n, 784] in -1..1
+     * @throws IllegalArgumentException if n is below 1
+     */
+    public static INDArray sample(Gan gan, int n) {
+        return gan.sample(gan.options().noise().draw(n, gan.options().seed()));
+    }
+
+    /**
+     * 16 images that the generator draws from the noise it trains on; seed 42, so that grids of different steps compare.
+     *
+     * @param gan not changed
+     */
+    public static ImageGrid plotGrid(Gan gan) {
+        return plotGrid(gan, GridOptions.defaults());
+    }
+
+    /**
+     * Images that the generator draws, with options: {@code GridOptions.defaults().withNoise(Noise.STANDARD)} is the
+     * tutorial's noise (row E4).
+     *
+     * @param gan not changed
+     */
+    public static ImageGrid plotGrid(Gan gan, GridOptions options) {
+        return ImageGrid.of(gan, options);
+    }
+
+    /**
+     * The first images side by side, 4 x 4 or fewer.
+     *
+     * @param images what to draw; nothing is changed
+     */
+    public static ImageGrid plotGrid(Images images) {
+        return ImageGrid.of(images.batch(0, Math.min(16, images.size())), 4, 4, images.name());
+    }
+
+    /**
+     * The first images side by side, 4 x 4 or fewer, on the fixed range -1 black to 1 white (row E12).
+     *
+     * @param images [n, 784] in -1..1, not changed
+     * @throws IllegalArgumentException if shape or range are other ones
+     */
+    public static ImageGrid plotGrid(INDArray images) {
+        return ImageGrid.of(images, 4, 4, "");
+    }
+
+    /**
+     * The losses over the steps: the discriminator's as blue dots, the generator's as a red line (row C1).
+     *
+     * @throws IllegalArgumentException if there is no step
+     */
+    public static LossChart plotLosses(LossHistory losses) {
+        return new LossChart(losses);
+    }
+
+    /**
+     * The grids of a run as an animation, all from the same noise.
+     *
+     * @throws IllegalArgumentException if the history has no grid
+     */
+    public static GridAnimation plotProgress(LossHistory losses) {
+        return new GridAnimation(losses.grids());
+    }
+
+    /**
+     * A strip of digits on the straight way from one noise vector to another.
+     *
+     * @param gan not changed
+     * @param from noise [1, 100], for example {@code Noise.TRAINING.draw(1, 7)}
+     * @param to noise [1, 100]
+     * @return 10 images side by side, the first from {@code from}, the last from {@code to}
+     * @throws IllegalArgumentException if a noise has another shape
+     */
+    public static ImageGrid plotInterpolation(Gan gan, INDArray from, INDArray to) {
+        return ImageGrid.between(gan, from, to);
+    }
+
+    /**
+     * Shows anything: inline in a notebook; drawn in a terminal; as a file whose path is printed where output goes to a log.
+     * The setting {@code gan4j.show} overrides what is found: {@code kernel}, {@code kitty}, {@code iterm}, {@code sixel},
+     * {@code blocks}, {@code ascii} or {@code file}; the setting {@code gan4j.out} names the folder of files.
+     *
+     * @param value a grid, a chart, an animation, any {@code BufferedImage}, a Tablesaw {@code Figure} or {@code Table}; the
+     *     text of anything else
+     * @throws IllegalArgumentException if {@code gan4j.show} names no such way
+     * @throws IllegalStateException if it says {@code kernel} outside a notebook
+     */
+    public static void show(Object value) {
+        Display.show(value);
+    }
+
+    /** Opens a window with a value; where there is no display it says so, and shows the value as a file. */
+    public static void showWindow(Object value) {
+        Window.show(value);
+    }
+
+    /**
+     * Writes a chart as one HTML file that opens in any browser with no network; folders are made where missing.
+     *
+     * @param file for example {@code Path.of("target/gan4j/losses.html")}
+     * @throws java.io.UncheckedIOException if it cannot be written
+     */
+    public static void saveHtml(LossChart chart, Path file) {
+        HtmlPage.write(chart.html(), file);
+    }
+
+    /**
+     * Writes a Tablesaw figure as one HTML file that opens in any browser with no network; folders are made where missing.
+     *
+     * @throws java.io.UncheckedIOException if it cannot be written
+     */
+    public static void saveHtml(Figure figure, Path file) {
+        HtmlPage.write(HtmlPage.of("figure", figure), file);
+    }
+
+    /** Prints versions, the machine, what the native libraries were told, and memory. */
+    public static void about() {
+        System.out.println(About.text());
+    }
+
+    /**
+     * Prints what the results of a run rest on: versions, the machine, the images with their SHA-256 digest, and the pair's
+     * steps, seconds and options with its seed.
+     *
+     * @param images what the pair was trained on
+     */
+    public static void about(Gan gan, Images images) {
+        System.out.println(About.text(gan, images));
+    }
+
+    /** Judges 10,000 samples; see {@link #evaluate(Gan, EvaluationOptions)}. */
+    public static Evaluation evaluate(Gan gan) {
+        return evaluate(gan, EvaluationOptions.defaults());
+    }
+
+    /**
+     * How good the digits are that a pair draws, read by the classifier {@code gan4j digits-1} that comes with the library;
+     * where MNIST is on this machine, also whether they are copies of its training images. Nothing is downloaded, and the
+     * pair does not change.
+     *
+     * @return the numbers, which print themselves beside those of real digits and of noise
+     * @throws IllegalStateException if the generator draws NaN
+     */
+    public static Evaluation evaluate(Gan gan, EvaluationOptions options) {
+        return GanEvaluation.of(gan, options);
+    }
+
+    /**
+     * The distance to real digits over the steps of a run, for {@code show}.
+     *
+     * @param history of a run with {@code TrainOptions.withEvaluations}
+     * @throws IllegalArgumentException if it holds no evaluation
+     */
+    public static Figure plotQuality(LossHistory history) {
+        return QualityChart.of(history);
+    }
+
+    /**
+     * Names what goes wrong in a training run, with the numbers that show it and the first thing to try, or says why its
+     * losses are normal. The pair does not change.
+     *
+     * @param history the losses of the run
+     * @param gan the pair as the run left it
+     */
+    public static Diagnosis diagnose(LossHistory history, Gan gan) {
+        return Diagnostician.diagnose(history, gan);
+    }
+
+    /**
+     * Saves a pair, so that training goes on from the file bit for bit as if it had never stopped: both networks, both
+     * optimizers, options, random state and losses; the grids and evaluations are not kept. A process that is killed
+     * meanwhile leaves the earlier file as it was.
+     *
+     * @param gan not changed
+     * @param file for example {@code Path.of("gan.zip")}, in a folder that is there; replaced if it exists
+     * @throws UncheckedIOException if it cannot be written; the earlier file is then unchanged
+     * @throws IllegalArgumentException if a network has other layers than dense, activation, batch normalisation and output
+     * @throws IllegalStateException if another thread is at work on the pair
+     */
+    public static void save(Gan gan, Path file) {
+        gan.save(file);
+    }
+
+    /**
+     * A new pair as it was when {@link #save} wrote the file. The file may come from a stranger: nothing in it is run, no
+     * class that it names is made, and what does not add up is refused.
+     *
+     * @throws UncheckedIOException if there is no such file, or it is no whole and unchanged checkpoint that this version
+     *     can read; the message says which
+     */
+    public static Gan loadGan(Path file) {
+        return Gan.load(file);
+    }
+
+    /** Prints the titles of the exercises. */
+    public static void exercises() {
+        System.out.println(Exercises.list());
+    }
+
+    /**
+     * Prints the task of an exercise, and Java to start from.
+     *
+     * @throws IllegalArgumentException if there is no exercise of that number
+     */
+    public static void exercise(int number) {
+        System.out.println(Exercises.get("exercise", number).text());
+    }
+
+    /**
+     * Judges an answer by computing with it, and prints that it is right or what to think of next. The answer does not change.
+     *
+     * @param answer of the type that the exercise asks for; a lambda is declared with its type first
+     * @throws IllegalArgumentException if there is no exercise of that number
+     */
+    public static void check(int number, Object answer) {
+        System.out.println(Exercises.get("check", number).judge(answer));
+    }
+
+    /**
+     * Prints Java that solves an exercise.
+     *
+     * @throws IllegalArgumentException if there is no exercise of that number
+     */
+    public static void solution(int number) {
+        System.out.println(Exercises.get("solution", number).solution());
+    }
+}

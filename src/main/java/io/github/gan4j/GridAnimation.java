@@ -1,0 +1,67 @@
+package io.github.gan4j;
+
+import io.github.gan4j.internal.Check;
+import io.github.gan4j.show.AnimatedGif;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The grids of a run one after the other: a fifth of a second each, the last one for two seconds, then again.
+ *
+ * @param grids at least one, all of the same size
+ */
+public record GridAnimation(List<ImageGrid> grids) {
+    /**
+     * Checks the grids.
+     *
+     * @throws IllegalArgumentException if there is none, or one has another size
+     */
+    public GridAnimation {
+        grids = List.copyOf(grids);
+        Check.argument(
+                !grids.isEmpty(),
+                "plotProgress: there must be at least 1 grid, but got none.%nTrain first, with a grid every 100 steps.");
+        var first = grids.get(0);
+        for (var grid : grids) {
+            Check.argument(
+                    grid.rows() == first.rows() && grid.columns() == first.columns(),
+                    "plotProgress: all grids must have the size of the first, %dx%d, but got one of %dx%d.",
+                    first.rows(),
+                    first.columns(),
+                    grid.rows(),
+                    grid.columns());
+        }
+    }
+
+    /** The last grid. */
+    public ImageGrid last() {
+        return grids.get(grids.size() - 1);
+    }
+
+    /** The bytes of a GIF file, a frame for each grid. */
+    public byte[] gif() {
+        return AnimatedGif.encode(grids);
+    }
+
+    /**
+     * Writes a GIF file; folders are made where missing.
+     *
+     * @throws UncheckedIOException if it cannot be written
+     */
+    public void save(Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.write(file, gif());
+        } catch (IOException e) {
+            throw new UncheckedIOException("save: cannot write " + file, e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "animation of %d grids, the last: %s".formatted(grids.size(), last());
+    }
+}

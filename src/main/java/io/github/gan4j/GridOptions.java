@@ -1,0 +1,49 @@
+package io.github.gan4j;
+
+import io.github.gan4j.internal.Check;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Options of {@code plotGrid}.
+ *
+ * @param rows of the grid, at least 1
+ * @param columns of the grid, at least 1
+ * @param noise what the noise vectors are drawn from; null stands for the noise that the pair trains on (row E4)
+ * @param seed where the noise vectors come from; the same seed gives the same noise, so that grids compare (row E10)
+ */
+public record GridOptions(int rows, int columns, @Nullable Noise noise, long seed) {
+    private static final GridOptions DEFAULTS = new GridOptions(4, 4, null, 42); // row P1
+
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if there is no row or no column
+     */
+    public GridOptions {
+        Check.argument(
+                rows >= 1 && columns >= 1,
+                "GridOptions: there must be at least 1 row and 1 column, but got %d and %d.%nThe tutorial has 4 and 4.",
+                rows,
+                columns);
+    }
+
+    /** 4 x 4 images from the noise that the pair trains on, seed 42. */
+    public static GridOptions defaults() {
+        return DEFAULTS;
+    }
+
+    /** The same with another number of rows and columns. */
+    public GridOptions withSize(int newRows, int newColumns) {
+        return new GridOptions(newRows, newColumns, noise, seed);
+    }
+
+    /** The same with noise from another distribution; the tutorial draws from {@link Noise#STANDARD}. */
+    public GridOptions withNoise(Noise newNoise) {
+        return new GridOptions(rows, columns, newNoise, seed);
+    }
+
+    /** The same with other noise vectors. */
+    public GridOptions withSeed(long newSeed) {
+        return new GridOptions(rows, columns, noise, newSeed);
+    }
+}

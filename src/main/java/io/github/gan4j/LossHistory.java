@@ -1,0 +1,122 @@
+package io.github.gan4j;
+
+import io.github.gan4j.internal.Check;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
+
+/** The losses of a training run, in the order of its steps. A history never changes. */
+public final class LossHistory implements Iterable<StepLoss> {
+    private final List<StepLoss> steps;
+    private final List<ImageGrid> grids;
+    private final List<Evaluation> evaluations;
+
+    private LossHistory(List<StepLoss> steps, List<ImageGrid> grids, List<Evaluation> evaluations) {
+        this.steps = List.copyOf(steps);
+        this.grids = List.copyOf(grids);
+        this.evaluations = List.copyOf(evaluations);
+    }
+
+    /** A history of these steps, without grids. */
+    public static LossHistory of(List<StepLoss> steps) {
+        return new LossHistory(steps, List.of(), List.of());
+    }
+
+    /** A history of these steps, and of the grids and evaluations made meanwhile, each in their order. */
+    public static LossHistory of(List<StepLoss> steps, List<ImageGrid> grids, List<Evaluation> evaluations) {
+        return new LossHistory(steps, grids, evaluations);
+    }
+
+    /** The number of steps. */
+    public int size() {
+        return steps.size();
+    }
+
+    /**
+     * One step.
+     *
+     * @param index counted from 0
+     * @throws IllegalArgumentException if there is no such step
+     */
+    public StepLoss get(int index) {
+        Check.argument(
+                index >= 0 && index < size(),
+                "get: the index must be from 0 to %d, but got %d.%nThe last step is losses.get(losses.size() - 1).",
+                size() - 1,
+                index);
+        return steps.get(index);
+    }
+
+    /** The grids that were drawn while training, all from the same noise; they say after which step. */
+    public List<ImageGrid> grids() {
+        return grids;
+    }
+
+    /** The evaluations made while training; each says after which step. */
+    public List<Evaluation> evaluations() {
+        return evaluations;
+    }
+
+    /** The last {@code count} steps without grids and evaluations, or all if there are fewer. */
+    public LossHistory last(int count) {
+        return LossHistory.of(steps.subList(Math.max(0, size() - count), size()));
+    }
+
+    /** The discriminator's losses in nats, [size]. */
+    public double[] discriminator() {
+        return column(StepLoss::discriminator);
+    }
+
+    /** The generator's losses in nats, [size]. */
+    public double[] generator() {
+        return column(StepLoss::generator);
+    }
+
+    /** The losses as a Tablesaw table with the columns step, discriminator, generator, accuracy and millis. */
+    public Table table() {
+        return Table.create(
+                "losses",
+                IntColumn.create("step", steps.stream().mapToInt(StepLoss::step).toArray()),
+                DoubleColumn.create("discriminator", discriminator()),
+                DoubleColumn.create("generator", generator()),
+                DoubleColumn.create("accuracy", column(StepLoss::accuracy)),
+                DoubleColumn.create("millis", column(StepLoss::millis)));
+    }
+
+    /** The steps in their order. */
+    @Override
+    public Iterator<StepLoss> iterator() {
+        return steps.iterator();
+    }
+
+    @Override
+    public String toString() {
+        if (steps.isEmpty()) {
+            return "no steps";
+        }
+        var last = last(100);
+        return String.format(
+                Locale.ROOT,
+                "%,d steps, mean of the last %d: discriminator %.3f, generator %.3f",
+                size(),
+                last.size(),
+                mean(last.discriminator()),
+                mean(last.generator()));
+    }
+
+    private double[] column(ToDoubleFunction<StepLoss> value) {
+        return steps.stream().mapToDouble(value).toArray();
+    }
+
+    private static double mean(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.length;
+    }
+}

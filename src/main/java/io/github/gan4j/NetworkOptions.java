@@ -1,0 +1,39 @@
+package io.github.gan4j;
+
+import io.github.gan4j.internal.Check;
+
+/**
+ * Options of {@code buildGenerator} and {@code buildDiscriminator}.
+ *
+ * @param seed where the initial weights come from; the same seed gives the same weights
+ * @param leakySlope the slope of the hidden layers' leaky ReLU for negative values, at least 0 and below 1: the tutorial's
+ *     is 0.2 (rows G1, D1), 0 is plain ReLU
+ */
+public record NetworkOptions(long seed, double leakySlope) {
+    /**
+     * Checks the slope.
+     *
+     * @throws IllegalArgumentException if it is out of its range
+     */
+    public NetworkOptions {
+        Check.argument(
+                leakySlope >= 0 && leakySlope < 1,
+                "NetworkOptions: the slope must be at least 0 and below 1, but got %s.%nThe tutorial's is 0.2; 0 is ReLU.",
+                leakySlope);
+    }
+
+    /** The tutorial's network with seed 42. */
+    public static NetworkOptions defaults() {
+        return new NetworkOptions(42, 0.2); // rows G1, D1
+    }
+
+    /** The same with another seed. */
+    public NetworkOptions withSeed(long newSeed) {
+        return new NetworkOptions(newSeed, leakySlope);
+    }
+
+    /** The same with another slope for negative values; 0 is plain ReLU. */
+    public NetworkOptions withLeakySlope(double newSlope) {
+        return new NetworkOptions(seed, newSlope);
+    }
+}

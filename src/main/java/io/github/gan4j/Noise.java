@@ -1,0 +1,71 @@
+package io.github.gan4j;
+
+import io.github.gan4j.internal.Check;
+import io.github.gan4j.internal.NativeTuning;
+import io.github.gan4j.internal.SeededRandom;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * The normal distribution that noise vectors are drawn from.
+ *
+ * @param mean the mean of every component
+ * @param deviation the standard deviation of every component, above 0
+ */
+public record Noise(double mean, double deviation) {
+    static {
+        NativeTuning.ensure();
+    }
+
+    /** What the tutorial trains on: {@code normal(-1, 1) / 2} (row L2). */
+    public static final Noise TRAINING = new Noise(-0.5, 0.5);
+
+    /** What the tutorial draws its pictures from: {@code normal(0, 1)} (row P1); another one than it trains on (row E4). */
+    public static final Noise STANDARD = new Noise(0, 1);
+
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if the mean is not finite or the deviation is not a finite number above 0
+     */
+    public Noise {
+        Check.argument(
+                Double.isFinite(mean) && Double.isFinite(deviation) && deviation > 0,
+                "Noise: the mean must be finite and the deviation above 0, but got mean %s and deviation %s.%n"
+                        + "Take Noise.TRAINING or Noise.STANDARD.",
+                mean,
+                deviation);
+    }
+
+    /**
+     * Noise vectors from a seed; the same seed gives the same vectors.
+     *
+     * @return a new array [count, 100]
+     * @throws IllegalArgumentException if the count is below 1
+     */
+    public INDArray draw(int count, long seed) {
+        return draw(count, new SeededRandom(seed));
+    }
+
+    /**
+     * Noise vectors from wherever a random source stands, which moves on.
+     *
+     * @return a new array [count, 100]
+     * @throws IllegalArgumentException if the count is below 1
+     */
+    public INDArray draw(int count, RandomGenerator random) {
+        Check.argument(count >= 1, "Noise: the count must be at least 1, but got %d.", count);
+        var values = new float[count * Generator.LATENT_SIZE];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) (mean + deviation * random.nextGaussian());
+        }
+        return Nd4j.create(values, new long[] {count, Generator.LATENT_SIZE}, 'c'); // [count, 100]
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "noise N(%s, %s^2)", mean, deviation);
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.gan4j;
+
+import io.github.gan4j.internal.Check;
+import io.github.gan4j.internal.Settings;
+import io.github.gan4j.judge.GanEvaluation;
+import io.github.gan4j.keep.CheckpointFile;
+import io.github.gan4j.show.LiveOutput;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A run of training steps and what happens on the way: progress, grids, and a stop at a loss that is no number. */
+final class TrainingRun {
+    private final Gan gan;
+    private final Images images;
+    private final TrainOptions options;
+    private final int firstLoss;
+    private final int firstGrid;
+    private final int firstEvaluation;
+    private final int lastStep;
+    private final LiveOutput live;
+    private int savedStep;
+
+    private TrainingRun(Gan gan, Images images, TrainOptions options) {
+        int steps = Math.min(options.steps(), Settings.positive("maxSteps").orElse(Integer.MAX_VALUE));
+        this.gan = gan;
+        this.images = images;
+        this.options = options;
+        this.firstLoss = gan.history().size();
+        this.firstGrid = gan.history().grids().size();
+        this.firstEvaluation = gan.history().evaluations().size();
+        this.lastStep = gan.step() + steps;
+        this.savedStep = gan.step();
+        options.checkpoints().ifPresent(to -> CheckpointFile.requirePlace(to.file()));
+        this.live = LiveOutput.start(steps);
+        if (options.livePictures()) {
+            live.withPictures(this::pictures);
+        }
+    }
+
+    /** Trains until the steps are done or the thread is interrupted; other threads are kept from the pair meanwhile. */
+    static LossHistory of(Gan gan, Images images, TrainOptions options) {
+        return gan.trainer().hold(() -> new TrainingRun(gan, images, options).run());
+    }
+
+    private LossHistory run() {
+        try {
+            boolean drawn = true;
+            while (gan.step() < lastStep && !Thread.currentThread().isInterrupted()) {
+                drawn = step();
+            }
+            save();
+            evaluate();
+            if (!drawn) {
+                drawGrid();
+            }
+        } finally {
+            live.end();
+        }
+        return history();
+    }
+
+    /** Whether the step ended with a grid. */
+    private boolean step() {
+        var loss = gan.trainer().step(images);
+        checkFinite(loss);
+        options.onStep().accept(loss);
+        if (isDue(loss, options.evaluateEvery())) {
+            evaluate();
+        }
+        boolean draws = isDue(loss, options.gridEvery());
+        if (draws) {
+            drawGrid();
+        }
+        if (options.checkpoints().filter(to -> loss.step() % to.every() == 0).isPresent()) {
+            save();
+        }
+        live.update(loss);
+        return draws;
+    }
+
+    private boolean isDue(StepLoss loss, int every) {
+        return every > 0 && (loss.step() - 1) % every == 0;
+    }
+
+    private void evaluate() {
+        if (options.evaluateEvery() > 0 && latestEvaluation().isEmpty()) {
+            gan.trainer().add(GanEvaluation.of(gan, EvaluationOptions.defaults(), Optional.empty()));
+        }
+    }
+
+    /** The evaluation of the pair as it is now, if there is one. */
+    private Optional<Evaluation> latestEvaluation() {
+        return history().evaluations().stream()
+                .filter(evaluation -> evaluation.step() == gan.step())
+                .findFirst();
+    }
+
+    private void drawGrid() {
+        var grid = ImageGrid.of(gan, GridOptions.defaults(), latestEvaluation());
+        gan.trainer().add(grid);
+        options.onGrid().accept(grid);
+    }
+
+    /** Saves the pair if it has gone on since it was last saved here. */
+    private void save() {
+        if (savedStep != gan.step()) {
+            options.checkpoints().ifPresent(to -> gan.save(to.file()));
+            savedStep = gan.step();
+        }
+    }
+
+    private LossHistory history() {
+        return gan.trainer().history(firstLoss, firstGrid, firstEvaluation);
+    }
+
+    /** The latest grid, when this run has drawn one, and the losses so far. */
+    private List<?> pictures() {
+        var history = history();
+        var pictures = new ArrayList<>();
+        if (!history.grids().isEmpty()) {
+            pictures.add(history.grids().get(history.grids().size() - 1));
+        }
+        pictures.add(new LossChart(history));
+        return pictures;
+    }
+
+    private static void checkFinite(StepLoss loss) {
+        Check.state(
+                Double.isFinite(loss.discriminator()) && Double.isFinite(loss.generator()),
+                "train: losses must be finite, but at step %d the discriminator's is %s and the generator's %s.%n"
+                        + "Start anew with a smaller learning rate: buildGan(buildGenerator(), buildDiscriminator(),"
+                        + " GanOptions.defaults().withLearningRate(1e-4)).",
+                loss.step(),
+                loss.discriminator(),
+                loss.generator());
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.gan4j;
+
+import static io.github.gan4j.Gan4j.buildDiscriminator;
+import static io.github.gan4j.Gan4j.buildGan;
+import static io.github.gan4j.Gan4j.buildGenerator;
+import static io.github.gan4j.Gan4j.evaluate;
+import static io.github.gan4j.Gan4j.plotQuality;
+import static io.github.gan4j.Gan4j.sample;
+import static io.github.gan4j.Gan4j.syntheticDigits;
+import static io.github.gan4j.Gan4j.train;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EvaluateTest {
+    private final Gan gan = buildGan(buildGenerator(), buildDiscriminator());
+    private final EvaluationOptions few = EvaluationOptions.defaults().withCount(300);
+
+    @Test
+    void sameSeedGivesTheSameNumbersAndLeavesThePairAlone() {
+        var before = sample(gan, 4);
+        var first = evaluate(gan, few);
+        assertEquals(first, evaluate(gan, few));
+        assertEquals(before, sample(gan, 4));
+    }
+
+    @Test
+    void anUntrainedPairIsFarFromDigits() {
+        var evaluation = evaluate(gan, few);
+        assertTrue(evaluation.frechetDistance() > 50, evaluation::toString);
+        assertEquals(0, evaluation.step());
+    }
+
+    @Test
+    void saysWhatItIsAndWhatItIsNot() {
+        var text = evaluate(gan, few).toString();
+        assertTrue(text.startsWith("classifier Fréchet distance"), text);
+        assertTrue(text.contains("gan4j digits-1"), text);
+        assertTrue(text.contains("Does not compare"), text);
+    }
+
+    @Test
+    void saysThatThePairWasTrainedOnSyntheticDigits() {
+        train(gan, syntheticDigits(100, 1), 1);
+        assertTrue(evaluate(gan, few).toString().contains("Trained on synthetic digits"));
+    }
+
+    @Test
+    void trainingEvaluatesOnTheWayAndCaptionsItsGrids() {
+        var options = TrainOptions.steps(3).withGrids(2, grid -> {}).withEvaluations(2);
+        var history = train(gan, syntheticDigits(100, 1), options);
+        assertEquals(
+                List.of(1, 3),
+                history.evaluations().stream().map(Evaluation::step).toList());
+        assertTrue(
+                history.grids().get(1).caption().contains("Fréchet"),
+                history.grids().get(1)::caption);
+        assertTrue(history.grids().get(1).toString().length() <= 80);
+        assertEquals(2, plotQuality(history).getTraces().length);
+    }
+
+    @Test
+    void thereIsNoQualityWithoutEvaluations() {
+        var history = train(gan, syntheticDigits(100, 1), 1);
+        assertThrows(IllegalArgumentException.class, () -> plotQuality(history));
+    }
+
+    @Test
+    void refusesTooFewSamples() {
+        assertThrows(IllegalArgumentException.class, () -> few.withCount(10));
+    }
+
+    @Test
+    void refusesAGeneratorOfNaN() {
+        gan.generator().network().params().assign(Double.NaN);
+        var error = assertThrows(IllegalStateException.class, () -> evaluate(gan, few));
+        assertTrue(error.getMessage().contains("diagnose("), error.getMessage());
+    }
+}

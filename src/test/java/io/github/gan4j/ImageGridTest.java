@@ -1,0 +1,163 @@
+package io.github.gan4j;
+
+import static io.github.gan4j.Gan4j.buildDiscriminator;
+import static io.github.gan4j.Gan4j.buildGan;
+import static io.github.gan4j.Gan4j.buildGenerator;
+import static io.github.gan4j.Gan4j.plotGrid;
+import static io.github.gan4j.Gan4j.plotInterpolation;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+class ImageGridTest {
+    /** Images of one value each, [values, 784]. */
+    private static INDArray uniform(double... values) {
+        var pixels = new double[values.length * 784];
+        Arrays.setAll(pixels, i -> values[i / 784]);
+        return Nd4j.createFromArray(pixels).reshape(values.length, 784).castTo(DataType.FLOAT);
+    }
+
+    private static int[] samples(ImageGrid grid) {
+        return grid.getRaster().getSamples(0, 0, grid.getWidth(), grid.getHeight(), 0, (int[]) null);
+    }
+
+    private static int grey(ImageGrid grid, int x, int y) {
+        return grid.getRaster().getSample(x, y, 0);
+    }
+
+    @Test
+    void drawsSixteenImagesFourByFour() {
+        var grid = plotGrid(Nd4j.zeros(DataType.FLOAT, 20, 784));
+        assertEquals(112, grid.getWidth());
+        assertEquals(112, grid.getHeight());
+    }
+
+    @Test
+    void rangeIsFixedAndNotStretchedToTheImage() { // row E12
+        var grid = plotGrid(uniform(-1, -0.5, 0, 1));
+        assertEquals(0, grey(grid, 0, 0));
+        assertEquals(64, grey(grid, 28, 0));
+        assertEquals(128, grey(grid, 56, 0));
+        assertEquals(255, grey(grid, 84, 0));
+    }
+
+    @Test
+    void everyPixelOfImagesComesBack() {
+        var pixels = new byte[3 * 784];
+        IntStream.range(0, pixels.length).forEach(i -> pixels[i] = (byte) (i * 31));
+        var grid = plotGrid(Images.of("ramps", pixels, new int[0]));
+        for (int i = 0; i < pixels.length; i++) {
+            int x = i / 784 * 28 + i % 28;
+            int y = i % 784 / 28;
+            assertEquals(pixels[i] & 0xff, grey(grid, x, y), "pixel " + i);
+        }
+    }
+
+    @Test
+    void fillsRowByRowAndLeavesTheRestBlack() {
+        var grid = plotGrid(uniform(1, 1, 1, 1, 1));
+        assertEquals(2, grid.rows());
+        assertEquals(255, grey(grid, 27, 55));
+        assertEquals(0, grey(grid, 28, 28));
+    }
+
+    @Test
+    void acceptsViewsAndDoubles() {
+        var wide = Nd4j.ones(DataType.DOUBLE, 784, 3);
+        assertEquals(255, grey(plotGrid(wide.transpose()), 60, 20));
+    }
+
+    @Test
+    void leavesTheArrayAlone() {
+        var images = uniform(0.25, -0.25);
+        var before = images.dup();
+        plotGrid(images);
+        assertEquals(before, images);
+    }
+
+    @Test
+    void refusesBytesInsteadOfTheRange() {
+        var thrown = assertThrows(IllegalArgumentException.class, () -> plotGrid(uniform(0, 255)));
+        assertTrue(
+                thrown.getMessage().startsWith("plotGrid: images must be in -1..1, but got values from 0.0 to 255.0."));
+    }
+
+    @Test
+    void refusesNotANumber() {
+        assertThrows(IllegalArgumentException.class, () -> plotGrid(uniform(Double.NaN)));
+    }
+
+    @Test
+    void refusesImagesThatAreNotFlat() {
+        var images = Nd4j.zeros(DataType.FLOAT, 2, 28, 28);
+        var thrown = assertThrows(IllegalArgumentException.class, () -> plotGrid(images));
+        assertTrue(
+                thrown.getMessage().contains("[n, 784]") && thrown.getMessage().contains("[2, 28, 28]"));
+    }
+
+    @Test
+    void generatorsGridIsTheSameEachTimeAndFollowsTheTrainingNoise() { // rows E4, E10
+        var gan = buildGan(buildGenerator(), buildDiscriminator());
+        var bytes = samples(plotGrid(gan));
+        assertArrayEquals(bytes, samples(plotGrid(gan)));
+        assertArrayEquals(
+                bytes,
+                samples(plotGrid(
+                        gan, GridOptions.defaults().withNoise(gan.options().noise()))));
+        assertFalse(Arrays.equals(
+                bytes, samples(plotGrid(gan, GridOptions.defaults().withNoise(Noise.STANDARD)))));
+        assertFalse(Arrays.equals(
+                bytes, samples(plotGrid(gan, GridOptions.defaults().withSeed(7)))));
+    }
+
+    @Test
+    void gridOfAGanSaysStepAndNoise() {
+        var gan = buildGan(buildGenerator(), buildDiscriminator());
+        var grid = plotGrid(gan, GridOptions.defaults().withSize(2, 3));
+        assertEquals("2x3 grid of 28x28 images, step 0, noise N(-0.5, 0.5^2)", grid.toString());
+    }
+
+    @Test
+    void interpolationStartsAndEndsAtItsNoises() {
+        var gan = buildGan(buildGenerator(), buildDiscriminator());
+        var from = Noise.TRAINING.draw(1, 1);
+        var to = Noise.TRAINING.draw(1, 2);
+        var strip = plotInterpolation(gan, from, to);
+        assertEquals(10, strip.columns());
+        var first = plotGrid(gan.sample(from));
+        var last = plotGrid(gan.sample(to));
+        for (int x = 0; x < 28; x++) { // a matrix product of other size may round otherwise
+            assertEquals(grey(first, x, 14), grey(strip, x, 14), 1);
+            assertEquals(grey(last, x, 14), grey(strip, 252 + x, 14), 1);
+        }
+    }
+
+    @Test
+    void interpolationRefusesTwoNoisesAtOneEnd() {
+        var gan = buildGan(buildGenerator(), buildDiscriminator());
+        var two = Noise.TRAINING.draw(2, 1);
+        assertThrows(IllegalArgumentException.class, () -> plotInterpolation(gan, two, two));
+    }
+
+    @Test
+    void saysWhatItIs() {
+        var digits = Images.of("synthetic digits", new byte[784 * 16], new int[0]);
+        assertEquals(
+                "4x4 grid of 28x28 images, synthetic digits", plotGrid(digits).toString());
+    }
+
+    @Test
+    void optionsRefuseAnEmptyGrid() {
+        var options = GridOptions.defaults();
+        assertThrows(IllegalArgumentException.class, () -> options.withSize(0, 4));
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.gan4j;
+
+import static io.github.gan4j.Gan4j.buildDiscriminator;
+import static io.github.gan4j.Gan4j.buildGan;
+import static io.github.gan4j.Gan4j.buildGenerator;
+import static io.github.gan4j.Gan4j.evaluate;
+import static io.github.gan4j.Gan4j.loadMnist;
+import static io.github.gan4j.Gan4j.trainStep;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
+
+/**
+ * The numbers of the faithful replay, for the docs: so many seeds, trained as the tutorial does and judged.
+ *
+ * <pre>mvn -q test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=io.github.gan4j.ReplayNumbers
+ *     -Dexec.args="5000 5"</pre>
+ */
+final class ReplayNumbers {
+    private final List<Evaluation> evaluations;
+
+    private ReplayNumbers(List<Evaluation> evaluations) {
+        this.evaluations = evaluations;
+    }
+
+    /** Prints a table. Arguments: steps, 5,000 by default, and seeds, 5 by default. */
+    public static void main(String[] arguments) {
+        int steps = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5_000;
+        int seeds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
+        var digits = loadMnist();
+        var evaluations = LongStream.rangeClosed(1, seeds)
+                .mapToObj(seed -> replay(digits, steps, seed))
+                .toList();
+        System.out.println(new ReplayNumbers(evaluations).table());
+    }
+
+    private static Evaluation replay(Images digits, int steps, long seed) {
+        var networks = NetworkOptions.defaults().withSeed(seed);
+        var gan = buildGan(
+                buildGenerator(networks),
+                buildDiscriminator(networks),
+                GanOptions.defaults().withSeed(seed));
+        for (int step = 0; step < steps; step++) {
+            trainStep(gan, digits);
+        }
+        return evaluate(gan);
+    }
+
+    private String table() {
+        var real = Evaluation.ofRealTestImages();
+        return String.join(
+                "\n",
+                "| " + evaluations.get(0).subject() + " | mean | standard deviation | real test images |",
+                "|---|---|---|---|",
+                row("classifier Fréchet distance", Evaluation::frechetDistance, real),
+                row("classifier score", Evaluation::score, real),
+                row("digits drawn", Evaluation::digitsDrawn, real),
+                row("entropy of digits, nats", Evaluation::entropy, real),
+                row("mean confidence", Evaluation::confidence, real),
+                row("coverage", Evaluation::coverage, real),
+                row("nearest training image", Evaluation::nearest, real),
+                row("copies of training images", Evaluation::copies, real));
+    }
+
+    private String row(String name, ToDoubleFunction<Evaluation> measure, Evaluation real) {
+        double mean = values(measure).average().orElseThrow();
+        double squares =
+                values(measure).map(value -> (value - mean) * (value - mean)).sum();
+        double deviation = Math.sqrt(squares / Math.max(1, evaluations.size() - 1));
+        return String.format(
+                Locale.ROOT, "| %s | %.3f | %.3f | %.3f |", name, mean, deviation, measure.applyAsDouble(real));
+    }
+
+    private DoubleStream values(ToDoubleFunction<Evaluation> measure) {
+        return evaluations.stream().mapToDouble(measure);
+    }
+}
