@@ -1,0 +1,33 @@
+package io.github.gan4j.run;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/** The main class behind {@code jshell/gan4j script.jsh}: runs scripts, each as a session of its own. */
+public final class RunScripts {
+    private RunScripts() {}
+
+    /**
+     * Runs the scripts one after another and ends with exit code 1 at the first snippet that fails.
+     *
+     * @param files the scripts
+     */
+    public static void main(String[] files) {
+        try {
+            for (var file : files) {
+                run(Script.read(Path.of(file)));
+            }
+        } catch (ScriptFailure | UncheckedIOException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+        System.exit(0); // a script's own threads do not keep it waiting
+    }
+
+    private static void run(Script script) {
+        try (var session = StrictShell.withImports()) {
+            session.run(script);
+            session.checkResolved();
+        }
+    }
+}

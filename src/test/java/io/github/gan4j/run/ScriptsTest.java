@@ -1,0 +1,53 @@
+package io.github.gan4j.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The scripts under {@code jshell/}, run as a reader runs them. */
+@ExtendWith(Shortened.class)
+class ScriptsTest {
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void runsToItsEndOnItsOwn(Path script) {
+        try (var output = new CapturedOutput();
+                var session = StrictShell.withImports()) {
+            session.run(Script.read(script));
+            session.checkResolved();
+            assertFalse(output.take().isBlank(), "a script must print or show what it makes");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void fitsOnAScreen(Path script) throws IOException {
+        var lines = Files.readAllLines(script);
+        assertTrue(lines.size() >= 15 && lines.size() <= 25, "15 to 25 lines, but got " + lines.size());
+        lines.forEach(line -> assertTrue(line.length() <= 120, line));
+    }
+
+    @Test
+    void thereIsOneForEachStepOfTheTutorial() throws IOException {
+        var numbers = scripts().stream()
+                .map(file -> file.getFileName().toString().substring(0, 3))
+                .toList();
+        assertEquals(List.of("01-", "02-", "03-", "04-", "05-", "06-", "07-"), numbers);
+    }
+
+    static List<Path> scripts() throws IOException {
+        try (var files = Files.list(Path.of("jshell"))) {
+            return files.filter(file -> file.getFileName().toString().matches("\\d.*\\.jsh"))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
