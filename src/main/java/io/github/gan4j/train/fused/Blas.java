@@ -16,60 +16,32 @@ final class Blas {
 
     private Blas() {}
 
-    /** c [m, n] = a [m, k] * b [n, k] transposed; each stride is the distance of two rows. */
-    static void timesTransposed(
-            int m,
-            int n,
-            int k,
-            FloatPointer a,
-            int strideA,
-            FloatPointer b,
-            int strideB,
-            FloatPointer c,
-            int strideC) {
-        multiply(openblas.CblasNoTrans, openblas.CblasTrans, m, n, k, a, strideA, b, strideB, c, strideC);
+    /** c [m, n] = a [m, k] * b [n, k] transposed. */
+    static void timesTransposed(int m, int n, int k, Corner a, Corner b, Corner c) {
+        multiply(openblas.CblasNoTrans, openblas.CblasTrans, m, n, k, a, b, c);
     }
 
     /** c [m, n] = a [m, k] * b [k, n]. */
-    static void times(
-            int m,
-            int n,
-            int k,
-            FloatPointer a,
-            int strideA,
-            FloatPointer b,
-            int strideB,
-            FloatPointer c,
-            int strideC) {
-        multiply(openblas.CblasNoTrans, openblas.CblasNoTrans, m, n, k, a, strideA, b, strideB, c, strideC);
+    static void times(int m, int n, int k, Corner a, Corner b, Corner c) {
+        multiply(openblas.CblasNoTrans, openblas.CblasNoTrans, m, n, k, a, b, c);
     }
 
     /** c [m, n] = a [k, m] transposed * b [k, n]. */
-    static void transposedTimes(
-            int m,
-            int n,
-            int k,
-            FloatPointer a,
-            int strideA,
-            FloatPointer b,
-            int strideB,
-            FloatPointer c,
-            int strideC) {
-        multiply(openblas.CblasTrans, openblas.CblasNoTrans, m, n, k, a, strideA, b, strideB, c, strideC);
+    static void transposedTimes(int m, int n, int k, Corner a, Corner b, Corner c) {
+        multiply(openblas.CblasTrans, openblas.CblasNoTrans, m, n, k, a, b, c);
     }
 
-    private static void multiply(
-            int transA,
-            int transB,
-            int m,
-            int n,
-            int k,
-            FloatPointer a,
-            int strideA,
-            FloatPointer b,
-            int strideB,
-            FloatPointer c,
-            int strideC) {
-        openblas.cblas_sgemm(openblas.CblasRowMajor, transA, transB, m, n, k, 1, a, strideA, b, strideB, 0, c, strideC);
+    private static void multiply(int transA, int transB, int m, int n, int k, Corner a, Corner b, Corner c) {
+        var order = openblas.CblasRowMajor;
+        openblas.cblas_sgemm(
+                order, transA, transB, m, n, k, 1, a.address, a.stride, b.address, b.stride, 0, c.address, c.stride);
     }
+
+    /**
+     * Where a part of a matrix begins.
+     *
+     * @param address of its first element
+     * @param stride the distance of two rows
+     */
+    record Corner(FloatPointer address, int stride) {}
 }

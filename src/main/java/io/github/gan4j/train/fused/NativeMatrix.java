@@ -33,9 +33,9 @@ final class NativeMatrix {
         return (int) (memory.length() / columns);
     }
 
-    /** Where an element lies. */
-    FloatPointer at(int row, int column) {
-        return pointer.getPointer((long) row * columns + column);
+    /** The part from an element on, for a matrix product. */
+    Blas.Corner from(int row, int column) {
+        return new Blas.Corner(pointer.getPointer((long) row * columns + column), columns);
     }
 
     /** Copies elements of a row, from a column on, until the target is full. */

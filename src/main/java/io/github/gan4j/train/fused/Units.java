@@ -50,17 +50,13 @@ final class Units {
         rows = input.count();
         var x = input.matrix();
         var y = output.matrix();
-        int inputs = shape.inputs();
         Blas.timesTransposed(
                 rows,
                 bias.length,
-                inputs,
-                x.at(input.from(), 0),
-                inputs,
-                weights.at(from, 0),
-                inputs,
-                y.at(output.from(), from),
-                y.columns());
+                shape.inputs(),
+                x.from(input.from(), 0),
+                weights.from(from, 0),
+                y.from(output.from(), from));
         biasParameters.get(bias);
         for (int r = 0; r < rows; r++) {
             y.get(output.from() + r, from, activations[r]);
@@ -83,12 +79,9 @@ final class Units {
                 trainingRows,
                 bias.length,
                 nextDelta.columns(),
-                nextDelta.at(0, 0),
-                nextDelta.columns(),
-                nextWeights.at(0, from),
-                nextWeights.columns(),
-                ownDelta.at(0, from),
-                ownDelta.columns());
+                nextDelta.from(0, 0),
+                nextWeights.from(0, from),
+                ownDelta.from(0, from));
         for (int r = 0; r < trainingRows; r++) {
             ownDelta.get(r, from, delta[r]);
         }
@@ -127,12 +120,9 @@ final class Units {
                     panel,
                     inputs,
                     input.count(),
-                    ownDelta.at(0, from + unit),
-                    ownDelta.columns(),
-                    input.matrix().at(input.from(), 0),
-                    inputs,
-                    weightGradient.at(0, 0),
-                    inputs);
+                    ownDelta.from(0, from + unit),
+                    input.matrix().from(input.from(), 0),
+                    weightGradient.from(0, 0));
             weightParameters.update(unit * inputs, panel * inputs, weightGradient, adam, scratch);
         }
         biasParameters.update(biasGradient, adam, scratch);
