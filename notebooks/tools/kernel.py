@@ -3,6 +3,7 @@ import copy
 import json
 import os
 import re
+import shutil
 import subprocess
 
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
@@ -47,7 +48,8 @@ def rapaio():
     name = f"rapaio-jupyter-kernel-{RAPAIO}.jar"
     jar = os.path.join(FOLDER, name)
     if not os.path.exists(jar):
-        subprocess.run(["mvn", "-q", "-B", "dependency:copy", "-DoutputDirectory=" + FOLDER,
+        mvn = shutil.which("mvn") or "mvn"  # on Windows it is mvn.cmd
+        subprocess.run([mvn, "-q", "-B", "dependency:copy", "-DoutputDirectory=" + FOLDER,
                         "-Dartifact=io.github.padreati:rapaio-jupyter-kernel:" + RAPAIO], cwd=ROOT, check=True)
     java = os.path.join(os.environ["JAVA_HOME"], "bin", "java") if os.environ.get("JAVA_HOME") else "java"
     argv = [java, "-Xmx2g", "--enable-native-access=ALL-UNNAMED", "-jar", jar, "{connection_file}"]
