@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.bytedeco.javacpp.Pointer;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** What a report of a problem, or of a result, should say about where it comes from. */
 public final class About {
@@ -83,9 +82,7 @@ public final class About {
                 .map(choice -> choice.getKey() + "=" + choice.getValue())
                 .collect(Collectors.joining(", "));
         return String.format(
-                "native    %s, %s",
-                Nd4j.getBackend().getClass().getSimpleName(),
-                chosen.isEmpty() ? "nothing set here" : "set here: " + chosen);
+                "native    %s, %s", Backend.text(), chosen.isEmpty() ? "nothing set here" : "set here: " + chosen);
     }
 
     private static String memory() {

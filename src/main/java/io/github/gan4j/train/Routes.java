@@ -1,11 +1,11 @@
 package io.github.gan4j.train;
 
 import io.github.gan4j.Fakes;
+import io.github.gan4j.internal.Backend;
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.Settings;
 import io.github.gan4j.train.fused.FusedStep;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Which way a pair's steps are computed: the fused one where it can, else DL4J's layers. */
 final class Routes {
@@ -18,9 +18,8 @@ final class Routes {
      *     networks or this backend do not allow
      */
     static TrainingStep choose(MultiLayerNetwork generator, MultiLayerNetwork discriminator, Objective objective) {
-        boolean canFuse = objective.fakes() == Fakes.INFERENCE
-                && !Nd4j.getBackend().getClass().getSimpleName().contains("Cu")
-                && FusedStep.supports(generator, discriminator);
+        boolean canFuse =
+                objective.fakes() == Fakes.INFERENCE && Backend.isCpu() && FusedStep.supports(generator, discriminator);
         var wanted = Settings.get("route").orElse(canFuse ? "fused" : "layers");
         Check.argument(
                 wanted.equals("layers") || wanted.equals("fused") && canFuse,
