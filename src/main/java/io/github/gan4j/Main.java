@@ -72,7 +72,8 @@ public final class Main {
         }
     }
 
-    private record Arguments(int steps, Path out) {
+    /** What the command line asks for. */
+    record Arguments(int steps, Path out) {
         private static final String USAGE = "The main job is java -jar target/gan4j.jar [--steps N] [--out DIR].";
 
         static Arguments of(String[] args) {

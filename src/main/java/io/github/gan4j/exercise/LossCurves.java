@@ -2,6 +2,7 @@ package io.github.gan4j.exercise;
 
 import io.github.gan4j.LossHistory;
 import io.github.gan4j.StepLoss;
+import io.github.gan4j.internal.Check;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,6 +14,7 @@ import java.util.Objects;
 /** The losses of four runs of 200 steps on MNIST with seed 42, recorded by {@link MakeLossCurves}. */
 public final class LossCurves {
     private static final String FILE = "loss-curves.csv";
+    private static final int FIELDS = 6;
 
     private LossCurves() {}
 
@@ -24,13 +26,19 @@ public final class LossCurves {
      */
     public static LossHistory of(String run) {
         return LossHistory.of(lines().stream()
-                .map(line -> line.split(","))
-                .filter(fields -> fields[0].equals(run))
+                .filter(line -> line.startsWith(run + ","))
                 .map(LossCurves::step)
                 .toList());
     }
 
-    private static StepLoss step(String[] fields) {
+    /**
+     * The step of a line such as {@code A,1,0.86,0.82,0.5,700}.
+     *
+     * @throws IllegalArgumentException if it has other than six fields, or one that is no number
+     */
+    static StepLoss step(String line) {
+        var fields = line.split(",", -1);
+        Check.argument(fields.length == FIELDS, "loss curves: a line must have %d fields, but got %s.", FIELDS, line);
         return new StepLoss(
                 Integer.parseInt(fields[1]),
                 Double.parseDouble(fields[2]),

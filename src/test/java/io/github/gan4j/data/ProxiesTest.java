@@ -2,6 +2,7 @@ package io.github.gan4j.data;
 
 import static org.junit.jupiter.api.Assertions.*;
 
+import io.github.gan4j.Fuzz;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
@@ -59,6 +60,21 @@ class ProxiesTest {
     void refusesAProxyWithoutHostOrPort(String value) {
         var e = assertThrows(IllegalArgumentException.class, () -> new Proxies(Map.of("HTTPS_PROXY", value)));
         assertTrue(e.getMessage().startsWith("HTTPS_PROXY: must name a host and a port"), e.getMessage());
+    }
+
+    @Test
+    void readsOrRefusesWhateverTheVariableSays() {
+        var fuzz = new Fuzz();
+        fuzz.run("HTTPS_PROXY", 1_000, 100_000, () -> reads(fuzz.mutated("http://proxy.example:3128", "me@a.b:80")));
+    }
+
+    private static boolean reads(String value) {
+        try {
+            return select(Map.of("HTTPS_PROXY", value, "NO_PROXY", value)).type() != Proxy.Type.SOCKS;
+        } catch (IllegalArgumentException e) {
+            assertTrue(e.getMessage().startsWith("HTTPS_PROXY: must name"), e.getMessage());
+            return false;
+        }
     }
 
     private static Proxy select(Map<String, String> environment) {

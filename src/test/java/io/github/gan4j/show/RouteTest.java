@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.gan4j.Fuzz;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -95,5 +96,20 @@ class RouteTest {
     void jshellsSnippetsAreKnown() {
         assertTrue(Terminal.isJShell("jdk.jshell.execution.RemoteExecutionControl 45123"));
         assertFalse(Terminal.isJShell("io.github.gan4j.Main"));
+    }
+
+    @Test
+    void readsOrRefusesWhateverTheSettingSays() {
+        var fuzz = new Fuzz();
+        fuzz.run("gan4j.show", 1_000, 100_000, () -> reads(fuzz.mutated("blocks", "KITTY", "file", "kernel")));
+    }
+
+    private static boolean reads(String name) {
+        try {
+            return Route.named(name) != null;
+        } catch (IllegalArgumentException e) {
+            assertTrue(e.getMessage().startsWith("gan4j.show: must be one of "), e.getMessage());
+            return false;
+        }
     }
 }
