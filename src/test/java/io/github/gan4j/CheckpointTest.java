@@ -77,7 +77,11 @@ class CheckpointTest {
                 .withBeta1(0.9)
                 .withNoise(Noise.STANDARD)
                 .withBatchSize(10)
-                .withSampling(Sampling.SHUFFLED);
+                .withSampling(Sampling.SHUFFLED)
+                .withDiscriminatorLearningRate(2e-3)
+                .withLoss(Loss.LEAST_SQUARES)
+                .withRealLabel(0.9)
+                .withFakes(Fakes.TRAINING);
         var whole = SmallPair.of(8, options);
         train(whole, DIGITS, 10);
         var first = SmallPair.of(8, options);

@@ -31,7 +31,12 @@ public final class Checkpoint {
                 options,
                 progress,
                 KeptNetwork.of("generator", generator.network(), options),
-                KeptNetwork.of("discriminator", discriminator.network(), options));
+                KeptNetwork.of("discriminator", discriminator.network(), judging(options)));
+    }
+
+    /** The options with the discriminator's learning rate in the place of the generator's. */
+    private static GanOptions judging(GanOptions options) {
+        return options.withLearningRate(options.discriminatorLearningRate());
     }
 
     /** How the pair is trained. */
@@ -51,7 +56,7 @@ public final class Checkpoint {
 
     /** A new discriminator with the parameters of the one that was copied. */
     public Discriminator buildDiscriminator() {
-        return new Discriminator(discriminator.build(options));
+        return new Discriminator(discriminator.build(judging(options)));
     }
 
     /** Puts the optimizers of two networks that were built here, and compiled since, where the copied ones were. */

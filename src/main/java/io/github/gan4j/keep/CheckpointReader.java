@@ -5,6 +5,7 @@ import static io.github.gan4j.internal.FileProblem.require;
 import io.github.gan4j.StepLoss;
 import io.github.gan4j.internal.FileProblem;
 import io.github.gan4j.train.Progress;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,8 +44,8 @@ final class CheckpointReader {
                 Path.of("").toAbsolutePath());
         try (var zip = new ZipFile(file.toFile())) {
             return new CheckpointReader(file, zip).read();
-        } catch (ZipException e) {
-            throw noCheckpoint(file, "is cut short or no zip archive (" + e.getMessage() + ")");
+        } catch (ZipException | EOFException e) {
+            throw noCheckpoint(file, "is cut short or no zip archive (" + FileProblem.describe(e) + ")");
         } catch (IllegalArgumentException e) { // from the header's values, or Java's own from a garbled archive
             throw noCheckpoint(file, "its header is wrong: " + e.getMessage());
         } catch (FileProblem e) {

@@ -1,6 +1,7 @@
 package io.github.gan4j.keep;
 
-import io.github.gan4j.model.SigmoidCrossEntropy;
+import io.github.gan4j.Loss;
+import io.github.gan4j.model.Networks;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
@@ -13,8 +14,8 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 final class Configurations {
     private Configurations() {}
 
-    /** DL4J's layer for one of a checkpoint. */
-    static Layer of(KeptLayer layer) {
+    /** DL4J's layer for one of a checkpoint; an output layer has this loss. */
+    static Layer of(KeptLayer layer, Loss loss) {
         if (layer instanceof KeptLayer.Dense dense) {
             return new DenseLayer.Builder()
                     .nIn(dense.inputs())
@@ -23,7 +24,7 @@ final class Configurations {
                     .build();
         }
         if (layer instanceof KeptLayer.Output output) {
-            return output(output.dense());
+            return output(output.dense(), loss);
         }
         if (layer instanceof KeptLayer.Norm norm) {
             return norm(norm);
@@ -31,8 +32,8 @@ final class Configurations {
         return new ActivationLayer(((KeptLayer.Activate) layer).activation());
     }
 
-    private static Layer output(KeptLayer.Dense dense) {
-        return new OutputLayer.Builder(new SigmoidCrossEntropy())
+    private static Layer output(KeptLayer.Dense dense, Loss loss) {
+        return new OutputLayer.Builder(Networks.lossFunction(loss))
                 .nIn(dense.inputs())
                 .nOut(dense.units())
                 .activation(dense.activation())

@@ -76,12 +76,12 @@ record KeptStack(List<KeptLayer> layers) {
                 && output.dense().activation() instanceof ActivationSigmoid;
     }
 
-    /** DL4J's configuration, with the optimizer that a pair with these options trains with. */
+    /** DL4J's configuration, with the loss and the generator's optimizer of a pair with these options. */
     MultiLayerConfiguration configuration(GanOptions options) {
         var list = new NeuralNetConfiguration.Builder()
                 .updater(Networks.adam(options.learningRate(), options.beta1()))
                 .list();
-        layers.forEach(layer -> list.layer(Configurations.of(layer)));
+        layers.forEach(layer -> list.layer(Configurations.of(layer, options.loss())));
         return list.build();
     }
 

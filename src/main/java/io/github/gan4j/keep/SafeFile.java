@@ -60,6 +60,10 @@ final class SafeFile {
                 "%s must be a file, but is a folder.%nName a file in it: Path.of(\"%s\", \"gan.zip\")",
                 file,
                 file);
+        require(
+                Files.notExists(file) || Files.isRegularFile(file), // a device would be replaced
+                "%s must be a file, but is something else.%nTake another name.",
+                file);
     }
 
     private static void replace(Path file, Content content) throws IOException {

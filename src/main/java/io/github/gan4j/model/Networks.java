@@ -16,6 +16,7 @@ import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.impl.ActivationLReLU;
 import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.schedule.InverseSchedule;
 import org.nd4j.linalg.schedule.ScheduleType;
 
@@ -76,11 +77,16 @@ public final class Networks {
                 configuration.setIUpdater(adam(learningRate, beta1));
             }
             if (layer.conf().getLayer() instanceof BaseOutputLayer output) {
-                output.setLossFn(LogitLoss.of(loss));
+                output.setLossFn(lossFunction(loss));
             }
         }
         network.setUpdater(null); // the next use makes one with empty state
         network.getLayerWiseConfigurations().setIterationCount(0);
+    }
+
+    /** A loss as DL4J's output layer computes it. */
+    public static ILossFunction lossFunction(Loss loss) {
+        return LogitLoss.of(loss);
     }
 
     /** The optimizer that {@link #compile} gives a network (row H2). */

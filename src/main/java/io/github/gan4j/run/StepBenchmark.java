@@ -50,7 +50,7 @@ public final class StepBenchmark {
                 millis[MEASURED * 9 / 10],
                 MEASURED,
                 firstStep,
-                peakMegabytes(),
+                megabytes("VmHWM"),
                 mean(gan.history(), true),
                 mean(gan.history(), false));
     }
@@ -67,10 +67,10 @@ public final class StepBenchmark {
         return Duration.between(start, Instant.now()).toMillis() / 1e3;
     }
 
-    /** The most memory the process has ever held, where Linux tells; else -1. */
-    private static long peakMegabytes() {
+    /** What the process holds ({@code VmRSS}) or has held at most ({@code VmHWM}), where Linux tells; else -1. */
+    static long megabytes(String name) {
         try (var lines = Files.lines(Path.of("/proc/self/status"))) {
-            return lines.filter(line -> line.startsWith("VmHWM"))
+            return lines.filter(line -> line.startsWith(name + ":"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
                     .findFirst()
                     .orElse(-1);

@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DataFinderTest {
     private static final String IMAGES = "train-images-idx3-ubyte";
     private static final String LABELS = "train-labels-idx1-ubyte";
-    private static final Map<String, byte[]> FILES = Map.of(
+    static final Map<String, byte[]> FILES = Map.of(
             "/" + IMAGES + ".gz",
             Idx.gzip(Idx.images(3)),
             "/" + LABELS + ".gz",
@@ -35,7 +34,7 @@ class DataFinderTest {
             Idx.gzip(Idx.images(2)),
             "/t10k-labels-idx1-ubyte.gz",
             Idx.gzip(Idx.labels(2)));
-    private static final Answer MIRROR = exchange -> exchange.file(FILES.get(exchange.path()));
+    static final Answer MIRROR = exchange -> exchange.file(FILES.get(exchange.path()));
 
     @TempDir
     Path folder;
@@ -184,42 +183,6 @@ class DataFinderTest {
         }
     }
 
-    @Test
-    void letsProcessesDownloadAtOnce() throws Exception {
-        try (var mirror = new LoopbackServer(MIRROR)) {
-            var first = process(mirror);
-            var second = process(mirror);
-
-            assertEquals(0, first.waitFor(), "the first process");
-            assertEquals(0, second.waitFor(), "the second process");
-            assertEquals(2, mirror.requests().size(), "one waits for the other");
-        }
-        assertEquals(3, finder(Optional.empty(), true).train().size());
-    }
-
-    /** What the processes of the test above do. */
-    public static void main(String[] args) throws IOException {
-        var test = new DataFinderTest();
-        test.folder = Path.of(args[0]);
-        test.namesFolders();
-        var dataset = TinyMnist.from(List.of(URI.create(args[1])));
-        var images = new DataFinder(dataset, test.places(Optional.empty(), false), limits(), System.out).train();
-        System.exit(images.size() == 3 ? 0 : 1);
-    }
-
-    private Process process(LoopbackServer mirror) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        DataFinderTest.class.getName(),
-                        folder.toString(),
-                        mirror.address().toString())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-    }
-
     private static String fails(DataFinder finder) {
         return assertThrows(UncheckedIOException.class, finder::train).getMessage();
     }
@@ -243,7 +206,7 @@ class DataFinderTest {
         return new Places(setting, List.of(checkout), cache, offline);
     }
 
-    private static DownloadLimits limits() {
+    static DownloadLimits limits() {
         return new DownloadLimits(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(10), 100_000, 3);
     }
 

@@ -1,0 +1,109 @@
+package io.github.gan4j.keep;
+
+import static org.junit.jupiter.api.Assertions.*;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class SafeFileTest {
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void writesWhatWasThereBefore() throws IOException {
+        file = folder.resolve("file");
+        Files.writeString(file, "before");
+    }
+
+    private void assertKeeps(String words, SafeFile.Content content) throws IOException {
+        var message = assertThrows(IOException.class, () -> SafeFile.write(file, content))
+                .getMessage();
+        assertTrue(message.contains(file + " must be writable, but is not: "), message);
+        assertTrue(message.contains(words), message);
+        assertEquals("before", Files.readString(file));
+        assertEquals(List.of(file), files());
+    }
+
+    private List<Path> files() throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+
+    @Test
+    void keepsWhatWasThereWhenTheDiskIsFullAfterAnyNumberOfBytes() throws IOException {
+        for (int bytes = 0; bytes < 200; bytes++) {
+            var written = new byte[bytes];
+            assertKeeps("No space left on device", out -> {
+                out.write(written);
+                throw new IOException("No space left on device");
+            });
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void keepsWhatWasThereWhenTheSystemSaysThatTheDiskIsFull() throws IOException {
+        assertKeeps("No space left on device", out -> {
+            try (var full = new FileOutputStream("/dev/full")) {
+                full.write(1);
+            }
+        });
+    }
+
+    @Test
+    void keepsWhatWasThereWhenTheProgramFails() throws IOException {
+        assertThrows(
+                IllegalStateException.class,
+                () -> SafeFile.write(file, out -> {
+                    out.write(1);
+                    throw new IllegalStateException();
+                }));
+        assertEquals("before", Files.readString(file));
+        assertEquals(List.of(file), files());
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void saysThatAFolderIsReadOnly() {
+        assertTrue(folder.toFile().setWritable(false));
+        // who may write everywhere, as root may, still cannot make a file in /proc
+        var readOnly = Files.isWritable(folder) ? Path.of("/proc/gan.zip") : file;
+        var message = assertThrows(IOException.class, () -> SafeFile.write(readOnly, out -> out.write(1)))
+                .getMessage();
+        assertTrue(folder.toFile().setWritable(true));
+        assertTrue(message.startsWith(readOnly + " must be writable, but is not: "), message);
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void replacesNoDevice() {
+        var message = assertThrows(IOException.class, () -> SafeFile.write(Path.of("/dev/null"), out -> out.write(1)))
+                .getMessage();
+        assertTrue(message.contains("must be a file, but is something else"), message);
+    }
+
+    @Test
+    void removesWhatAKilledProcessLeftLongAgoAndNothingYounger() throws IOException {
+        var old = Files.writeString(folder.resolve(".file.1.part"), "half");
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+        var young = Files.writeString(folder.resolve(".file.2.part"), "half"); // perhaps another process is at it
+        SafeFile.write(file, out -> out.write('x'));
+        assertFalse(Files.exists(old));
+        assertTrue(Files.exists(young));
+        assertEquals("x", Files.readString(file));
+    }
+}
