@@ -89,6 +89,13 @@ class SafeFileTest {
     }
 
     @Test
+    void saysThatAFolderIsInTheWay() {
+        var message = assertThrows(IOException.class, () -> SafeFile.write(folder, out -> out.write(1)))
+                .getMessage();
+        assertTrue(message.startsWith(folder + " must be a file, but is a folder"), message);
+    }
+
+    @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void replacesNoDevice() {
         var message = assertThrows(IOException.class, () -> SafeFile.write(Path.of("/dev/null"), out -> out.write(1)))
