@@ -21,7 +21,12 @@ public record Diagnosis(int steps, List<Observation> observations) {
      * @param evidence the numbers it rests on
      * @param remedy the first thing to try
      */
-    public record Observation(Finding finding, String evidence, String remedy) {}
+    public record Observation(Finding finding, String evidence, String remedy) {
+        @Override
+        public String toString() {
+            return String.join("\n", finding.toString(), evidence, remedy);
+        }
+    }
 
     /** Keeps a copy of the observations. */
     public Diagnosis {

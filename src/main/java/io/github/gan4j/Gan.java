@@ -2,11 +2,11 @@ package io.github.gan4j;
 
 import io.github.gan4j.internal.ArrayChecks;
 import io.github.gan4j.internal.Check;
+import io.github.gan4j.internal.OneLine;
 import io.github.gan4j.keep.Checkpoint;
 import io.github.gan4j.keep.CheckpointFile;
 import io.github.gan4j.train.Trainer;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -82,6 +82,12 @@ public final class Gan {
         return trainer.history();
     }
 
+    /** Images from the pair's own noise and seed. */
+    INDArray sample(int n) {
+        Check.argument(n >= 1, "sample: n must be at least 1, but got %d.%nWrite sample(gan, 16).", n);
+        return sample(options.noise().draw(n, options.seed()));
+    }
+
     /**
      * The generator's images for noise of the caller's choice, in inference mode.
      *
@@ -99,8 +105,7 @@ public final class Gan {
 
     @Override
     public String toString() {
-        return String.format(
-                Locale.ROOT,
+        return OneLine.of(
                 "gan after %,d steps, %,d parameters",
                 step(),
                 generator.network().numParams() + discriminator.network().numParams());

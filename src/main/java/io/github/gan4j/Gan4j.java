@@ -8,6 +8,7 @@ import io.github.gan4j.data.SyntheticDigits;
 import io.github.gan4j.exercise.Exercises;
 import io.github.gan4j.internal.About;
 import io.github.gan4j.internal.NativeTuning;
+import io.github.gan4j.internal.WholeFile;
 import io.github.gan4j.judge.Diagnostician;
 import io.github.gan4j.judge.GanEvaluation;
 import io.github.gan4j.model.KerasSummary;
@@ -19,6 +20,7 @@ import io.github.gan4j.train.Batch;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import tech.tablesaw.plotly.components.Figure;
 
@@ -258,7 +260,7 @@ public final class Gan4j {
      * @throws IllegalArgumentException if n is below 1
      */
     public static INDArray sample(Gan gan, int n) {
-        return gan.sample(gan.options().noise().draw(n, gan.options().seed()));
+        return gan.sample(n);
     }
 
     /**
@@ -340,7 +342,7 @@ public final class Gan4j {
      * @throws IllegalArgumentException if {@code gan4j.show} names no such way
      * @throws IllegalStateException if it says {@code kernel} outside a notebook
      */
-    public static void show(Object value) {
+    public static void show(@Nullable Object value) {
         Display.show(value);
     }
 
@@ -356,7 +358,7 @@ public final class Gan4j {
      * @throws java.io.UncheckedIOException if it cannot be written
      */
     public static void saveHtml(LossChart chart, Path file) {
-        HtmlPage.write(chart.html(), file);
+        WholeFile.write("saveHtml", file, chart.html());
     }
 
     /**
@@ -365,7 +367,7 @@ public final class Gan4j {
      * @throws java.io.UncheckedIOException if it cannot be written
      */
     public static void saveHtml(Figure figure, Path file) {
-        HtmlPage.write(HtmlPage.of("figure", figure), file);
+        WholeFile.write("saveHtml", file, HtmlPage.of("figure", figure));
     }
 
     /** Prints versions, the machine, what the native libraries were told, and memory. */

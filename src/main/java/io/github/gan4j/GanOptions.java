@@ -1,6 +1,7 @@
 package io.github.gan4j;
 
 import io.github.gan4j.internal.Check;
+import io.github.gan4j.internal.OneLine;
 
 /**
  * Options of {@code buildGan}; the defaults are the tutorial's.
@@ -195,5 +196,17 @@ public record GanOptions(
                 Double.isFinite(rate) && rate > 0,
                 "GanOptions: the learning rate must be above 0, but got %s.%nThe tutorial's is 2e-4.",
                 rate);
+    }
+
+    @Override
+    public String toString() {
+        return OneLine.of(
+                        "pair with seed %d, learning rate %s, beta1 %s, batch size %d",
+                        seed, learningRate, beta1, batchSize)
+                + "\n"
+                + OneLine.of(
+                        "%s, %s images, discriminator's learning rate %s", noise, sampling, discriminatorLearningRate)
+                + "\n"
+                + OneLine.of("loss %s, label of real images %s, fakes of %s mode", loss, realLabel, fakes);
     }
 }

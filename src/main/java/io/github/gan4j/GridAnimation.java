@@ -1,10 +1,10 @@
 package io.github.gan4j;
 
 import io.github.gan4j.internal.Check;
+import io.github.gan4j.internal.OneLine;
+import io.github.gan4j.internal.WholeFile;
 import io.github.gan4j.show.AnimatedGif;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -52,16 +52,11 @@ public record GridAnimation(List<ImageGrid> grids) {
      * @throws UncheckedIOException if it cannot be written
      */
     public void save(Path file) {
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.write(file, gif());
-        } catch (IOException e) {
-            throw new UncheckedIOException("save: cannot write " + file, e);
-        }
+        WholeFile.write("save", file, gif());
     }
 
     @Override
     public String toString() {
-        return "animation of %d grids, the last: %s".formatted(grids.size(), last());
+        return OneLine.of("%d grids, the last: %s", grids.size(), last());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.gan4j;
 
 import io.github.gan4j.internal.Check;
+import io.github.gan4j.internal.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,17 +13,21 @@ import org.jspecify.annotations.Nullable;
  * @param seed where the noise vectors come from; the same seed gives the same noise, so that grids compare (row E10)
  */
 public record GridOptions(int rows, int columns, @Nullable Noise noise, long seed) {
+    private static final int MOST = 10_000; // a picture of 2,800 x 2,800 pixels
+
     private static final GridOptions DEFAULTS = new GridOptions(4, 4, null, 42); // row P1
 
     /**
      * Checks the values.
      *
-     * @throws IllegalArgumentException if there is no row or no column
+     * @throws IllegalArgumentException if there is no row or no column, or too many
      */
     public GridOptions {
         Check.argument(
-                rows >= 1 && columns >= 1,
-                "GridOptions: there must be at least 1 row and 1 column, but got %d and %d.%nThe tutorial has 4 and 4.",
+                rows >= 1 && columns >= 1 && (long) rows * columns <= MOST,
+                "GridOptions: there must be at least 1 row and 1 column and at most %,d images, but got %d and %d.%n"
+                        + "The tutorial has 4 and 4.",
+                MOST,
                 rows,
                 columns);
     }
@@ -45,5 +50,11 @@ public record GridOptions(int rows, int columns, @Nullable Noise noise, long see
     /** The same with other noise vectors. */
     public GridOptions withSeed(long newSeed) {
         return new GridOptions(rows, columns, noise, newSeed);
+    }
+
+    @Override
+    public String toString() {
+        var from = noise == null ? "the noise that the pair trains on" : noise.toString();
+        return OneLine.of("%dx%d grid of seed %d, %s", rows, columns, seed, from);
     }
 }

@@ -2,6 +2,7 @@ package io.github.gan4j;
 
 import io.github.gan4j.internal.ArrayChecks;
 import io.github.gan4j.internal.Check;
+import io.github.gan4j.internal.OneLine;
 import java.awt.image.BufferedImage;
 import java.util.Locale;
 import java.util.Optional;
@@ -94,8 +95,7 @@ public final class ImageGrid extends BufferedImage {
 
     @Override
     public String toString() {
-        var size = String.format(Locale.ROOT, "%dx%d grid of 28x28 images", rows(), columns());
-        return caption.isEmpty() ? size : size + ", " + caption;
+        return OneLine.of("%dx%d grid of 28x28 images%s", rows(), columns(), caption.isEmpty() ? "" : ", " + caption);
     }
 
     private void paint(int row, int column, float[] values, int from) {
@@ -107,9 +107,6 @@ public final class ImageGrid extends BufferedImage {
     }
 
     private static int grey(float value) {
-        Check.argument(
-                !Float.isNaN(value),
-                "plotGrid: images must be numbers, but got NaN.%nA run that breaks down gives it; train with another seed.");
         return Math.min(255, Math.max(0, Math.round((value + 1) * 127.5f)));
     }
 

@@ -2,9 +2,9 @@ package io.github.gan4j;
 
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.NativeTuning;
+import io.github.gan4j.internal.OneLine;
 import io.github.gan4j.internal.Sha256;
 import java.nio.ByteBuffer;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -21,8 +21,6 @@ public final class Images {
     public static final int PIXELS = SIDE * SIDE;
 
     private static final int IDX_MAGIC = 2051; // unsigned bytes in three dimensions
-
-    private static final int LONGEST_NAME = 34;
 
     private static final float[] SCALED = scaled();
 
@@ -156,12 +154,7 @@ public final class Images {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%,d images of 28x28, values -1..1, from %s", size(), shortName());
-    }
-
-    /** Short enough for one line in JShell. */
-    private String shortName() {
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 3) + "...";
+        return OneLine.of("%,d images of 28x28, values -1..1, from %s", size(), name);
     }
 
     /** (x - 127.5) / 127.5 in float32 for each of the 256 greys. */

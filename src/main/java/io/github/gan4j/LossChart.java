@@ -1,10 +1,10 @@
 package io.github.gan4j;
 
 import io.github.gan4j.internal.Check;
+import io.github.gan4j.internal.OneLine;
 import io.github.gan4j.show.HtmlPage;
 import io.github.gan4j.show.StillChart;
 import java.awt.image.BufferedImage;
-import java.util.Locale;
 import tech.tablesaw.plotly.components.Axis;
 import tech.tablesaw.plotly.components.Figure;
 import tech.tablesaw.plotly.components.Layout;
@@ -88,7 +88,7 @@ public record LossChart(LossHistory losses) {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "loss chart of %s", losses);
+        return OneLine.of("chart of %s", losses);
     }
 
     private static Layout layout() {

@@ -1,9 +1,9 @@
 package io.github.gan4j;
 
 import io.github.gan4j.internal.Check;
+import io.github.gan4j.internal.OneLine;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -43,6 +43,8 @@ public final class LossHistory implements Iterable<StepLoss> {
      * @throws IllegalArgumentException if there is no such step
      */
     public StepLoss get(int index) {
+        Check.argument(
+                size() > 0, "get: there must be at least 1 step, but got none.%nTrain first: train(gan, digits, 100).");
         Check.argument(
                 index >= 0 && index < size(),
                 "get: the index must be from 0 to %d, but got %d.%nThe last step is losses.get(losses.size() - 1).",
@@ -99,13 +101,9 @@ public final class LossHistory implements Iterable<StepLoss> {
             return "no steps";
         }
         var last = last(100);
-        return String.format(
-                Locale.ROOT,
+        return OneLine.of(
                 "%,d steps, mean of the last %d: discriminator %.3f, generator %.3f",
-                size(),
-                last.size(),
-                mean(last.discriminator()),
-                mean(last.generator()));
+                size(), last.size(), mean(last.discriminator()), mean(last.generator()));
     }
 
     private double[] column(ToDoubleFunction<StepLoss> value) {

@@ -1,17 +1,19 @@
 package io.github.gan4j;
 
 import io.github.gan4j.internal.Check;
+import io.github.gan4j.internal.FileProblem;
+import io.github.gan4j.internal.WholeFile;
 import io.github.gan4j.show.OutputFolder;
 import io.github.gan4j.show.Png;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
 /** The main job: the whole tutorial, from the digits to the loss chart, with its results left in a folder. */
 public final class Main {
-    private static final int STEPS = 5_000; // tutorial, step 1
+    static final int STEPS = 5_000; // row H1
 
     private Main() {}
 
@@ -39,37 +41,49 @@ public final class Main {
         Gan4j.summary(gan.generator());
         Gan4j.summary(gan.discriminator());
         var losses = Gan4j.train(gan, digits, arguments.steps());
-        leave(gan, losses, arguments.out());
         System.out.printf(Locale.ROOT, "%s%n%s%n", gan, losses);
+        var files = leave(gan, losses, arguments.out());
         System.out.printf(
-                Locale.ROOT,
-                "%s: grid.png losses.png losses.html losses.csv gan.zip, after %.0f s%n",
-                arguments.out(),
-                (System.nanoTime() - start) / 1e9);
+                Locale.ROOT, "%s: %s, after %.0f s%n", arguments.out(), files, (System.nanoTime() - start) / 1e9);
     }
 
     private static void make(Path folder) {
         try {
-            Files.createDirectories(folder);
+            WholeFile.makeFolder(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "main job: the folder for the results must be one that can be made, but " + folder
-                            + " cannot.\nName another: java -jar target/gan4j.jar --out DIR",
-                    e);
+            throw FileProblem.in(
+                    "main job",
+                    new FileProblem(
+                            "the folder for the results must be one that can be made, but got %s (%s).%n"
+                                    + "Name another: java -jar target/gan4j.jar --out DIR",
+                            folder, FileProblem.describe(e)));
         }
     }
 
-    private static void leave(Gan gan, LossHistory losses, Path folder) {
+    /** Leaves the results, and gives the names of their files. */
+    private static String leave(Gan gan, LossHistory losses, Path folder) {
         var chart = Gan4j.plotLosses(losses);
-        Png.write(Gan4j.plotGrid(gan), folder.resolve("grid.png"));
+        write(folder.resolve("grid.png"), Png.encode(Gan4j.plotGrid(gan)));
         Gan4j.saveHtml(chart, folder.resolve("losses.html"));
+        write(folder.resolve("losses.csv"), csv(losses));
         Gan4j.save(gan, folder.resolve("gan.zip"));
-        losses.table().write().csv(folder.resolve("losses.csv").toFile());
         try {
-            Png.write(chart.image(), folder.resolve("losses.png"));
+            write(folder.resolve("losses.png"), Png.encode(chart.image()));
+            return "grid.png losses.png losses.html losses.csv gan.zip";
         } catch (IllegalStateException e) {
             System.out.println(e.getMessage()); // no fonts on this machine; the page has the chart
+            return "grid.png losses.html losses.csv gan.zip";
         }
+    }
+
+    private static void write(Path file, byte[] content) {
+        WholeFile.write("main job", file, content);
+    }
+
+    private static byte[] csv(LossHistory losses) {
+        var bytes = new ByteArrayOutputStream();
+        losses.table().write().csv(bytes);
+        return bytes.toByteArray();
     }
 
     /** What the command line asks for. */
@@ -79,6 +93,11 @@ public final class Main {
         static Arguments of(String[] args) {
             var arguments = new Arguments(STEPS, OutputFolder.path());
             for (int i = 0; i < args.length; i += 2) {
+                Check.argument(
+                        args[i].matches("--(steps|out)"),
+                        "main job: options must be --steps or --out, but got %s.%n%s",
+                        args[i],
+                        USAGE);
                 Check.argument(i + 1 < args.length, "main job: %s must have a value behind it.%n%s", args[i], USAGE);
                 arguments = arguments.with(args[i], args[i + 1]);
             }
@@ -86,19 +105,15 @@ public final class Main {
         }
 
         private Arguments with(String option, String value) {
-            return switch (option) {
-                case "--steps" -> new Arguments(steps(value), out);
-                case "--out" -> new Arguments(steps, Path.of(value));
-                default ->
-                    throw new IllegalArgumentException(
-                            "main job: options must be --steps or --out, but got " + option + ".\n" + USAGE);
-            };
+            return option.equals("--steps") ? new Arguments(steps(value), out) : new Arguments(steps, Path.of(value));
         }
 
         private static int steps(String value) {
-            boolean good = value.matches("[1-9][0-9]{0,8}");
             Check.argument(
-                    good, "main job: --steps must be a whole number of at least 1, but got %s.%n%s", value, USAGE);
+                    value.matches("[1-9][0-9]{0,8}"),
+                    "main job: --steps must be a whole number from 1 to 999,999,999, but got %s.%n%s",
+                    value,
+                    USAGE);
             return Integer.parseInt(value);
         }
     }

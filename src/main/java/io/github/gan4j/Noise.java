@@ -2,8 +2,8 @@ package io.github.gan4j;
 
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.NativeTuning;
+import io.github.gan4j.internal.OneLine;
 import io.github.gan4j.internal.SeededRandom;
-import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -18,6 +18,8 @@ public record Noise(double mean, double deviation) {
     static {
         NativeTuning.ensure();
     }
+
+    private static final int MOST = Integer.MAX_VALUE / Generator.LATENT_SIZE; // what a Java array holds
 
     /** What the tutorial trains on: {@code normal(-1, 1) / 2} (row L2). */
     public static final Noise TRAINING = new Noise(-0.5, 0.5);
@@ -43,7 +45,7 @@ public record Noise(double mean, double deviation) {
      * Noise vectors from a seed; the same seed gives the same vectors.
      *
      * @return a new array [count, 100]
-     * @throws IllegalArgumentException if the count is below 1
+     * @throws IllegalArgumentException if the count is below 1, or above what an array holds
      */
     public INDArray draw(int count, long seed) {
         return draw(count, new SeededRandom(seed));
@@ -53,10 +55,14 @@ public record Noise(double mean, double deviation) {
      * Noise vectors from wherever a random source stands, which moves on.
      *
      * @return a new array [count, 100]
-     * @throws IllegalArgumentException if the count is below 1
+     * @throws IllegalArgumentException if the count is below 1, or above what an array holds
      */
     public INDArray draw(int count, RandomGenerator random) {
-        Check.argument(count >= 1, "Noise: the count must be at least 1, but got %d.", count);
+        Check.argument(
+                count >= 1 && count <= MOST,
+                "draw: the count must be 1 to %,d, but got %,d.%nWrite Noise.TRAINING.draw(16, 7).",
+                MOST,
+                count);
         var values = new float[count * Generator.LATENT_SIZE];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) (mean + deviation * random.nextGaussian());
@@ -66,6 +72,6 @@ public record Noise(double mean, double deviation) {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "noise N(%s, %s^2)", mean, deviation);
+        return OneLine.of("noise N(%s, %s^2)", mean, deviation);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.gan4j;
 
+import io.github.gan4j.internal.OneLine;
 import java.util.Locale;
 
 /**
@@ -20,12 +21,8 @@ public record StepLoss(int step, double discriminator, double generator, double 
 
     @Override
     public String toString() {
-        return String.format(
-                Locale.ROOT,
+        return OneLine.of(
                 "step %,d: discriminator loss %.3f, generator loss %.3f, %.0f ms",
-                step,
-                discriminator,
-                generator,
-                millis);
+                step, discriminator, generator, millis);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.gan4j;
 
 import io.github.gan4j.internal.Check;
+import io.github.gan4j.internal.OneLine;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -85,6 +86,13 @@ public record TrainOptions(
         return withEachStep(loss -> System.out.println(loss.tutorialLine()));
     }
 
+    @Override
+    public String toString() {
+        var evaluations = evaluateEvery == 0 ? "" : ", an evaluation every " + evaluateEvery;
+        return OneLine.of("train %,d steps, a grid every %d%s", steps, gridEvery, evaluations)
+                + checkpoints.map(to -> "\n" + to).orElse("");
+    }
+
     /**
      * When and where to save.
      *
@@ -103,6 +111,11 @@ public record TrainOptions(
                     "train: there must be at least 1 step between checkpoints, but got %d.%n"
                             + "Write withCheckpoints(500, Path.of(\"gan.zip\")).",
                     every);
+        }
+
+        @Override
+        public String toString() {
+            return OneLine.of("saved every %d steps to %s", every, file);
         }
     }
 }

@@ -159,5 +159,6 @@ class ImageGridTest {
     void optionsRefuseAnEmptyGrid() {
         var options = GridOptions.defaults();
         assertThrows(IllegalArgumentException.class, () -> options.withSize(0, 4));
+        assertThrows(IllegalArgumentException.class, () -> options.withSize(100_000, 100_000));
     }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,6 +48,20 @@ class LossChartTest {
     }
 
     @Test
+    void legendIsDrawn() { // row E6
+        var figure = plotLosses(flat(20)).figure();
+        assertTrue(figure.getLayout().asJavascript().contains("showlegend: true"));
+        var image = plotLosses(flat(20)).image();
+        assertTrue(hasColor(image, 430, 500, 0x0000ff), "the discriminator's dot below the plot");
+        assertTrue(hasColor(image, 430, 500, 0xff5555), "the generator's line below the plot");
+    }
+
+    private static boolean hasColor(BufferedImage image, int top, int bottom, int color) {
+        return IntStream.range(900 * top, 900 * bottom)
+                .anyMatch(i -> (image.getRGB(i % 900, i / 900) & 0xffffff) == color);
+    }
+
+    @Test
     void pageNeedsNoNetwork() {
         var html = plotLosses(flat(3)).html();
         assertFalse(Pattern.compile("<(script|link|img)[^>]+(src|href)\\s*=")
@@ -61,6 +76,15 @@ class LossChartTest {
         var file = folder.resolve("new/losses.html");
         saveHtml(plotLosses(flat(3)), file);
         assertEquals(plotLosses(flat(3)).html(), Files.readString(file));
+    }
+
+    @Test
+    void namesTheFileThatCannotBeWritten(@TempDir Path folder) {
+        var chart = plotLosses(flat(3));
+        var thrown = assertThrows(UncheckedIOException.class, () -> saveHtml(chart, folder));
+        assertTrue(
+                thrown.getMessage().startsWith("saveHtml: " + folder + " must be a file that can be written, but got"),
+                thrown.getMessage());
     }
 
     @Test

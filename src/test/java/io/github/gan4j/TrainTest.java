@@ -4,7 +4,9 @@ import static io.github.gan4j.Gan4j.buildDiscriminator;
 import static io.github.gan4j.Gan4j.buildGan;
 import static io.github.gan4j.Gan4j.buildGenerator;
 import static io.github.gan4j.Gan4j.plotGrid;
+import static io.github.gan4j.Gan4j.plotInterpolation;
 import static io.github.gan4j.Gan4j.sample;
+import static io.github.gan4j.Gan4j.summary;
 import static io.github.gan4j.Gan4j.syntheticDigits;
 import static io.github.gan4j.Gan4j.train;
 import static io.github.gan4j.Gan4j.trainStep;
@@ -138,20 +140,89 @@ class TrainTest {
     }
 
     @Test
+    void refusesASingleNaNAmongTheImagesAndLeavesThePairAsItWas() {
+        var before = gan.discriminator().network().params().dup();
+        var real = DIGITS.batch(0, 4);
+        real.putScalar(2, 300, Float.NaN);
+        var noise = Noise.TRAINING.draw(4, 1);
+        assertSays("real images must be numbers, but got NaN", () -> trainStep(gan, real, noise, noise));
+        assertEquals(before, gan.discriminator().network().params());
+        assertEquals(0, gan.step());
+    }
+
+    @Test
+    void changesNoArrayThatServesForBothNoises() {
+        var noise = Noise.TRAINING.draw(32, 1);
+        var real = DIGITS.batch(0, 32);
+        trainStep(gan, real, noise, noise);
+        assertEquals(Noise.TRAINING.draw(32, 1), noise);
+        assertEquals(DIGITS.batch(0, 32), real);
+    }
+
+    @Test
+    void drawsNothingFromThePairsOwnSourceWhenGivenItsArrays() {
+        var noise = Noise.TRAINING.draw(32, 1);
+        trainStep(gan, DIGITS.batch(0, 32), noise, noise);
+        var source = gan.trainer().progress().random();
+        assertEquals(
+                buildGan(buildGenerator(), buildDiscriminator())
+                        .trainer()
+                        .progress()
+                        .random(),
+                source);
+    }
+
+    @Test
+    void picturesAndSamplesLeaveThePairAsItWas() { // row P1
+        train(gan, DIGITS, 2);
+        var parameters = gan.generator().network().params().dup();
+        var optimizer =
+                gan.generator().network().getUpdater().getStateViewArray().dup();
+        var source = gan.trainer().progress().random();
+        sample(gan, 20).addi(1);
+        plotGrid(gan);
+        plotInterpolation(gan, Noise.TRAINING.draw(1, 1), Noise.TRAINING.draw(1, 2));
+        summary(gan);
+        assertEquals(parameters, gan.generator().network().params());
+        assertEquals(optimizer, gan.generator().network().getUpdater().getStateViewArray());
+        assertEquals(source, gan.trainer().progress().random());
+        assertEquals(2, gan.step());
+    }
+
+    @Test
+    void updatesEachNetworkOnceAStep() { // row E2
+        train(gan, DIGITS, 3);
+        assertEquals(3, gan.generator().network().getIterationCount());
+        assertEquals(3, gan.discriminator().network().getIterationCount());
+    }
+
+    @Test
+    void trainsTheTutorialsNumberOfStepsOnItsBatchesWithItsGrids() { // rows H1, E5
+        assertEquals(5_000, Main.STEPS);
+        assertEquals(64, GanOptions.defaults().batchSize());
+        assertEquals(100, TrainOptions.steps(Main.STEPS).gridEvery());
+    }
+
+    @Test
+    void runIsShortenedFromOutside() {
+        System.setProperty("gan4j.maxSteps", "2");
+        try {
+            assertEquals(2, train(gan, DIGITS, 5_000).size());
+            System.setProperty("gan4j.maxSteps", "none");
+            assertSays(
+                    "gan4j.maxSteps: must be a whole number of at least 1, but got none", () -> train(gan, DIGITS, 9));
+        } finally {
+            System.clearProperty("gan4j.maxSteps");
+        }
+    }
+
+    @Test
     void samplesImagesInTheRangeOfTanh() {
         var images = sample(gan, 5);
         assertArrayEquals(new long[] {5, 784}, images.shape());
         assertEquals(images, sample(gan, 5));
         assertTrue(images.amaxNumber().doubleValue() <= 1);
-        assertSays("at least 1, but got 0", () -> sample(gan, 0));
-    }
-
-    @Test
-    void fitsOnOneLineInJShell() {
-        var loss = trainStep(gan, DIGITS);
-        for (var value :
-                List.of(gan, gan.generator(), gan.discriminator(), loss, gan.history(), DIGITS, Noise.TRAINING)) {
-            assertTrue(value.toString().lines().findFirst().orElse("").length() <= 80, value.toString());
-        }
+        assertSays("sample: n must be at least 1, but got 0", () -> sample(gan, 0));
+        assertSays("the count must be 1 to 21,474,836, but got 2,147,483,647", () -> sample(gan, Integer.MAX_VALUE));
     }
 }

@@ -1,11 +1,11 @@
 package io.github.gan4j.data;
 
 import io.github.gan4j.internal.FileProblem;
+import io.github.gan4j.internal.WholeFile;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -52,7 +52,7 @@ final class FolderLock implements AutoCloseable {
 
     private static FileChannel open(Path folder) throws FileProblem {
         try {
-            Files.createDirectories(folder);
+            WholeFile.makeFolder(folder);
             return FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw new FileProblem("Nothing was downloaded, because %s cannot be written to: %s.", folder, e);

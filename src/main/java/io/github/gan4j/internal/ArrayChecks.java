@@ -26,7 +26,7 @@ public final class ArrayChecks {
                 verb,
                 Arrays.toString(noise.shape()));
         Check.argument(
-                Double.isFinite(noise.sumNumber().doubleValue()),
+                isFinite(noise),
                 "%s: noise must be finite, but got NaN or infinity in it.%nTake it from Noise.TRAINING.draw(64, 1).",
                 verb);
         return noise.castTo(DataType.FLOAT);
@@ -43,12 +43,17 @@ public final class ArrayChecks {
     public static INDArray images(String verb, String what, INDArray images) {
         Check.argument(
                 isMatrix(images, PIXELS),
-                "%s: %s must have shape [n, 784], but got %s.%n"
-                        + "Take them from digits.batch(0, 32), or flatten with images.reshape(%d, 784).",
+                "%s: %s must have shape [n, 784], but got %s.%nTake them from digits.batch(0, 32)%s.",
                 verb,
                 what,
                 Arrays.toString(images.shape()),
-                images.rank() == 0 ? 1 : images.size(0));
+                flattening(images));
+        Check.argument(
+                isFinite(images),
+                "%s: %s must be numbers, but got NaN or infinity in them.%n"
+                        + "A run that breaks down gives that: train anew with another seed.",
+                verb,
+                what);
         double least = images.minNumber().doubleValue();
         double most = images.maxNumber().doubleValue();
         Check.argument(
@@ -60,6 +65,17 @@ public final class ArrayChecks {
                 least,
                 most);
         return images.castTo(DataType.FLOAT);
+    }
+
+    /** How images that are not flat become so; an array of two sides is no set of images. */
+    private static String flattening(INDArray images) {
+        boolean isWhole = images.rank() != 2 && images.length() > 0 && images.length() % PIXELS == 0;
+        return isWhole ? ", or flatten with images.reshape(" + images.length() / PIXELS + ", 784)" : "";
+    }
+
+    /** The least and the greatest value do not tell: ND4J leaves NaN out of them. */
+    private static boolean isFinite(INDArray array) {
+        return Double.isFinite(array.sumNumber().doubleValue());
     }
 
     private static boolean isMatrix(INDArray array, int columns) {

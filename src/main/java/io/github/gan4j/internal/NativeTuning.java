@@ -47,13 +47,21 @@ public final class NativeTuning {
     private static Map<String, String> apply() {
         var chosen = new LinkedHashMap<String, String>();
         if (System.getProperty("os.name").equals("Linux")) {
-            var core = coreType(cpuFlags());
-            if (!core.isEmpty()) {
-                set("OPENBLAS_CORETYPE", core, chosen);
+            try {
+                tune(chosen);
+            } catch (LinkageError e) {
+                // JNA cannot load its library, for example where temporary files must not run: slower, but all works
             }
-            set("OMP_WAIT_POLICY", "passive", chosen);
         }
         return Collections.unmodifiableMap(chosen);
+    }
+
+    private static void tune(Map<String, String> chosen) {
+        var core = coreType(cpuFlags());
+        if (!core.isEmpty()) {
+            set("OPENBLAS_CORETYPE", core, chosen);
+        }
+        set("OMP_WAIT_POLICY", "passive", chosen);
     }
 
     /** The OpenBLAS kernels for a CPU: empty where OpenBLAS's own choice is left alone. */

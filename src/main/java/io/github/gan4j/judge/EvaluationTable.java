@@ -1,6 +1,7 @@
 package io.github.gan4j.judge;
 
 import io.github.gan4j.Evaluation;
+import io.github.gan4j.internal.OneLine;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -28,8 +29,8 @@ public final class EvaluationTable {
                 format(
                         "classifier Fréchet distance %.2f, %s (real test images: %.2f)",
                         samples.frechetDistance(), Anchors.CLASSIFIER, real.frechetDistance()),
-                format("%s, %,d samples, seed %d", samples.subject(), samples.count(), samples.seed()),
-                format("%-28s%10s%11s%12s", "", "samples", "real test", "pure noise"),
+                OneLine.of("%s, %,d samples, seed %d", samples.subject(), samples.count(), samples.seed()),
+                format("%-27s%9s%11s%12s", "", "samples", "real test", "pure noise"),
                 row("classifier Fréchet distance", "%.2f", Evaluation::frechetDistance),
                 row("classifier score, of 10", "%.2f", Evaluation::score),
                 row("digits drawn, of 10", "%.0f", Evaluation::digitsDrawn),
@@ -52,7 +53,7 @@ public final class EvaluationTable {
 
     private String row(String name, String number, Measure measure) {
         return format(
-                "%-28s%10s%11s%12s",
+                "%-27s%9s%11s%12s",
                 name,
                 cell(number, measure.of(samples)),
                 cell(number, measure.of(real)),

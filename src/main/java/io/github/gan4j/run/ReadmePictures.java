@@ -2,6 +2,7 @@ package io.github.gan4j.run;
 
 import io.github.gan4j.Gan4j;
 import io.github.gan4j.ImageGrid;
+import io.github.gan4j.internal.WholeFile;
 import io.github.gan4j.show.Png;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -22,10 +23,14 @@ public final class ReadmePictures {
         var digits = Gan4j.loadMnist();
         var gan = Gan4j.buildGan(Gan4j.buildGenerator(), Gan4j.buildDiscriminator());
         var losses = Gan4j.train(gan, digits, STEPS);
-        Png.write(sideBySide(losses.grids()), Path.of("docs/images/training.png"));
-        Png.write(Gan4j.plotLosses(losses).image(), Path.of("docs/images/losses.png"));
+        write("training.png", sideBySide(losses.grids()));
+        write("losses.png", Gan4j.plotLosses(losses).image());
         Gan4j.about(); // what the pictures were made with
         System.out.println(losses);
+    }
+
+    private static void write(String name, BufferedImage picture) {
+        WholeFile.write("ReadmePictures", Path.of("docs/images", name), Png.encode(picture));
     }
 
     private static BufferedImage sideBySide(List<ImageGrid> grids) {

@@ -1,5 +1,6 @@
 package io.github.gan4j.show;
 
+import io.github.gan4j.internal.WholeFile;
 import java.awt.image.BufferedImage;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -60,13 +61,13 @@ record ChartContent(Figure figure, String text) implements Content {
 
     private String write(BufferedImage picture) {
         var file = OutputFolder.next("chart", "png");
-        Png.write(picture, file);
+        WholeFile.write("show", file, Png.encode(picture));
         return text + "\n" + file;
     }
 
     private String page() {
         var file = OutputFolder.next("chart", "html");
-        HtmlPage.write(HtmlPage.of("chart", figure), file);
+        WholeFile.write("show", file, HtmlPage.of("chart", figure));
         return "figure, to be opened in a browser\n" + file;
     }
 

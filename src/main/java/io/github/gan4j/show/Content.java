@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Figure;
@@ -46,7 +47,7 @@ interface Content {
     Optional<byte[]> image();
 
     /** How a value is shown. */
-    static Content of(Object value) {
+    static Content of(@Nullable Object value) {
         if (value instanceof Content content) {
             return content;
         }
@@ -62,7 +63,7 @@ interface Content {
         if (value instanceof Figure figure) {
             return new ChartContent(figure, "figure; saveHtml(figure, path) writes it as a page");
         }
-        return new TextContent(value instanceof Table table ? table.print() : value.toString());
+        return new TextContent(value instanceof Table table ? table.print() : String.valueOf(value));
     }
 
     /** Whether a notebook must keep the line breaks of a value's text. */

@@ -1,6 +1,7 @@
 package io.github.gan4j.show;
 
 import io.github.gan4j.internal.Check;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a value in front of the user, wherever the user is. */
 public final class Display {
@@ -12,7 +13,7 @@ public final class Display {
     }
 
     /** Shows a value in the way that suits the session. */
-    public static void show(Object value) {
+    public static void show(@Nullable Object value) {
         var route = Route.current();
         switch (route) {
             case KERNEL -> kernel().publish(Content.of(value));

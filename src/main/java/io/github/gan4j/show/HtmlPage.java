@@ -3,8 +3,6 @@ package io.github.gan4j.show;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import tech.tablesaw.plotly.components.Figure;
 
@@ -33,20 +31,6 @@ public final class HtmlPage {
                         PlotlyJson.write(chart.get("data")),
                         PlotlyJson.write(chart.get("layout")),
                         PlotlyJson.write(Map.of("displaylogo", false, "responsive", true)));
-    }
-
-    /**
-     * Writes the page, and the folders it lies in where they are missing.
-     *
-     * @throws UncheckedIOException if it cannot be written
-     */
-    public static void write(String page, Path file) {
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, page);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
-        }
     }
 
     private static String escape(String text) {

@@ -1,6 +1,7 @@
 package io.github.gan4j.show;
 
 import io.github.gan4j.ImageGrid;
+import io.github.gan4j.internal.WholeFile;
 import java.awt.image.BufferedImage;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ record PictureContent(BufferedImage picture) implements Content {
     @Override
     public String file() {
         var file = OutputFolder.next(picture instanceof ImageGrid ? "grid" : "picture", "png");
-        Png.write(Pixels.forScreen(picture), file);
+        WholeFile.write("show", file, Png.encode(Pixels.forScreen(picture)));
         return text() + "\n" + file;
     }
 

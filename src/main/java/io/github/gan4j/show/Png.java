@@ -1,12 +1,9 @@
 package io.github.gan4j.show;
 
-import java.awt.image.BufferedImage;
 import java.awt.image.RenderedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
@@ -30,19 +27,5 @@ public final class Png {
     /** The same as text, as notebooks and terminals want it. */
     public static String base64(RenderedImage picture) {
         return Base64.getEncoder().encodeToString(encode(picture));
-    }
-
-    /**
-     * Writes a PNG file, and the folders it lies in where they are missing.
-     *
-     * @throws UncheckedIOException if it cannot be written
-     */
-    public static void write(BufferedImage picture, Path file) {
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.write(file, encode(picture));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
-        }
     }
 }

@@ -32,7 +32,10 @@ enum Route {
     static Route current() {
         var route = Settings.get("show").map(Route::named);
         return route.orElseGet(() -> detect(
-                Kernel.current().isPresent(), Terminal.find().isPresent(), Terminal.isUnicode(), System.getenv()));
+                Kernel.current().isPresent(),
+                Terminal.find().isWatched(System.getenv()),
+                Terminal.isUnicode(),
+                System.getenv()));
     }
 
     /** The way that a setting names. */
@@ -45,15 +48,16 @@ enum Route {
     }
 
     /** What suits where the session runs. */
-    static Route detect(boolean isKernel, boolean isTerminal, boolean isUnicode, Map<String, String> environment) {
+    static Route detect(
+            boolean isKernel, boolean isWatchedTerminal, boolean isUnicode, Map<String, String> environment) {
         if (isKernel) {
             return KERNEL;
         }
-        if (!isTerminal || isOn(environment, "CI")) {
+        if (!isWatchedTerminal) {
             return FILE;
         }
-        if (isOn(environment, "NO_COLOR")
-                || environment.getOrDefault("TERM", "").equals("dumb")) {
+        boolean noColor = !environment.getOrDefault("NO_COLOR", "").isEmpty(); // whatever it says: no-color.org
+        if (noColor || Terminal.isDumb(environment)) {
             return ASCII;
         }
         return graphics(environment).orElse(isUnicode && hasColors(environment) ? BLOCKS : ASCII);
@@ -83,10 +87,6 @@ enum Route {
         return term.contains("256color")
                 || environment.containsKey("WT_SESSION")
                 || environment.getOrDefault("COLORTERM", "").matches("truecolor|24bit");
-    }
-
-    private static boolean isOn(Map<String, String> environment, String name) {
-        return !environment.getOrDefault(name, "").matches("|false|0");
     }
 
     private String setting() {

@@ -40,10 +40,18 @@ record Terminal(boolean isPresent, Optional<Path> device) {
                 : device.map(Terminal::width).orElse(DEFAULT_COLUMNS);
     }
 
-    /** Whether a line can be written over: not in a log, even if that looks like a terminal. */
+    /** Whether somebody looks at it: a log of continuous integration may look like a terminal. */
+    boolean isWatched(Map<String, String> environment) {
+        return isPresent && environment.getOrDefault("CI", "").matches("|false|0");
+    }
+
+    /** Whether a line can be written over. */
     boolean isInteractive(Map<String, String> environment) {
-        boolean isLog = !environment.getOrDefault("CI", "").matches("|false|0");
-        return isPresent && !isLog && !environment.getOrDefault("TERM", "").equals("dumb");
+        return isWatched(environment) && !isDumb(environment);
+    }
+
+    static boolean isDumb(Map<String, String> environment) {
+        return environment.getOrDefault("TERM", "").equals("dumb");
     }
 
     static boolean isJShell(String command) {

@@ -45,5 +45,6 @@ class OutputFolderTest {
     @Test
     void textNeedsNoFile() {
         assertEquals("42", Content.of(42).file());
+        assertEquals("null", Content.of(null).file());
     }
 }

@@ -31,7 +31,15 @@ class RouteTest {
     @Test
     void logGetsFiles() {
         assertEquals(Route.FILE, Route.detect(false, false, true, XTERM));
-        assertEquals(Route.FILE, inTerminal(Map.of("TERM", "xterm-kitty", "CI", "true")));
+    }
+
+    @Test
+    void continuousIntegrationIsALogForPicturesAndForProgress() {
+        var terminal = new Terminal(true, Optional.empty());
+        var environment = Map.of("TERM", "xterm-kitty", "CI", "true");
+        assertFalse(terminal.isWatched(environment));
+        assertFalse(terminal.isInteractive(environment));
+        assertTrue(terminal.isWatched(Map.of("TERM", "xterm-kitty", "CI", "false")));
     }
 
     @Test
@@ -52,6 +60,8 @@ class RouteTest {
     void colourIsRespected() {
         assertEquals(Route.BLOCKS, inTerminal(XTERM));
         assertEquals(Route.ASCII, inTerminal(Map.of("TERM", "xterm-256color", "NO_COLOR", "1")));
+        assertEquals(Route.ASCII, inTerminal(Map.of("TERM", "xterm-256color", "NO_COLOR", "0")), "any value counts");
+        assertEquals(Route.BLOCKS, inTerminal(Map.of("TERM", "xterm-256color", "NO_COLOR", "")));
         assertEquals(Route.ASCII, inTerminal(Map.of("TERM", "dumb")));
         assertEquals(Route.ASCII, inTerminal(Map.of("TERM", "vt100")));
         assertEquals(Route.ASCII, Route.detect(false, true, false, XTERM), "blocks cannot be encoded");

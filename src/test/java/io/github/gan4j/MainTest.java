@@ -1,0 +1,93 @@
+package io.github.gan4j;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The main job as a process of its own, in a folder where nothing may be written. */
+class MainTest {
+    @TempDir
+    Path folder;
+
+    private record Outcome(int code, String output, List<String> problems) {}
+
+    private Outcome run(String... arguments) throws IOException, InterruptedException {
+        var here = Files.createDirectories(folder.resolve("here"));
+        var problems = folder.resolve("problems");
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Main.class.getName()));
+        command.addAll(List.of(arguments));
+        var process = new ProcessBuilder(command)
+                .directory(here.toFile())
+                .redirectError(problems.toFile())
+                .start();
+        var output = new String(process.getInputStream().readAllBytes());
+        int code = process.waitFor();
+        assertArrayEquals(new String[0], here.toFile().list(), "written where the user stands");
+        var lines = Files.readAllLines(problems).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("WARNING: ")) // newer JDKs on JNA and JavaCPP
+                .toList();
+        return new Outcome(code, output, lines);
+    }
+
+    @Test
+    void leavesGridChartLossesAndPairWithoutNoise() throws IOException, InterruptedException {
+        var out = folder.resolve("new/out");
+        var outcome = run("--steps", "3", "--out", out.toString());
+        assertEquals(List.of(), outcome.problems);
+        assertEquals(0, outcome.code);
+        for (var words : List.of(
+                "Total params: 1,493,520", // row G2
+                "Total params: 1,066,497", // row D1
+                "step 3/3: ",
+                out + ": grid.png losses.png losses.html losses.csv gan.zip, after ")) {
+            assertTrue(outcome.output.contains(words), outcome.output);
+        }
+        assertEquals(
+                Set.of("grid.png", "losses.png", "losses.html", "losses.csv", "gan.zip"),
+                new TreeSet<>(Arrays.asList(out.toFile().list())));
+        assertEquals(112, ImageIO.read(out.resolve("grid.png").toFile()).getWidth());
+        var losses = Files.readAllLines(out.resolve("losses.csv"));
+        assertEquals("step,discriminator,generator,accuracy,millis", losses.get(0));
+        assertEquals(4, losses.size());
+        assertEquals(3, Gan4j.loadGan(out.resolve("gan.zip")).step());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--steps 0, '--steps must be a whole number from 1 to 999,999,999, but got 0.'",
+        "--steps -5, '--steps must be a whole number from 1 to 999,999,999, but got -5.'",
+        "--steps many, '--steps must be a whole number from 1 to 999,999,999, but got many.'",
+        "--steps, --steps must have a value behind it.",
+        "--help, 'options must be --steps or --out, but got --help.'",
+        "--out problems/x, 'the folder for the results must be one that can be made, but got problems/x'"
+    })
+    void endsWithAMessageAndCode1(String arguments, String message) throws IOException, InterruptedException {
+        var absolute = arguments.replace("problems", folder.resolve("problems").toString());
+        var outcome = run(absolute.split(" "));
+        assertEquals(1, outcome.code);
+        assertEquals("", outcome.output);
+        var expected = "main job: "
+                + message.replace("problems", folder.resolve("problems").toString());
+        assertTrue(outcome.problems.get(0).startsWith(expected), outcome.problems.toString());
+        assertEquals(2, outcome.problems.size(), "rule and repair, no stack: " + outcome.problems);
+    }
+}

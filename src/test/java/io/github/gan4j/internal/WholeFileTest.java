@@ -1,0 +1,47 @@
+package io.github.gan4j.internal;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WholeFileTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void makesFoldersAndReplacesAndLeavesNothingElse() throws IOException {
+        var file = folder.resolve("a/b/picture.png");
+        WholeFile.write("show", file, "first");
+        WholeFile.write("show", file, "second");
+        assertEquals("second", Files.readString(file));
+        assertArrayEquals(
+                new String[] {"picture.png"}, file.getParent().toFile().list());
+    }
+
+    @Test
+    void goesThroughALinkToAFolder() throws IOException {
+        var link = Files.createSymbolicLink(folder.resolve("link"), Files.createDirectory(folder.resolve("real")));
+        WholeFile.write("show", link.resolve("page.html"), "page");
+        assertEquals("page", Files.readString(folder.resolve("real/page.html")));
+    }
+
+    @Test
+    void saysWhatIsInTheWay() throws IOException {
+        var file = Files.createFile(folder.resolve("file"));
+        for (var wrong : new Path[] {folder, file.resolve("below/a/file")}) {
+            var thrown = assertThrows(UncheckedIOException.class, () -> WholeFile.write("show", wrong, "text"));
+            var lines = thrown.getMessage().lines().toList();
+            assertTrue(lines.get(0).startsWith("show: " + wrong + " must be a file that can be written, but got "));
+            assertEquals("Name one in another folder, or make room.", lines.get(1));
+        }
+        assertEquals(0, Files.size(file));
+    }
+}
