@@ -3,17 +3,18 @@ import io.github.gan4j.*;
 import static io.github.gan4j.Gan4j.*;
 
 var generator = buildGenerator();
-System.out.println(generator);
-summary(generator);                           // row by row as Keras prints it
+System.out.println(generator);                // n is any number of images
+summary(generator);                           // row by row as Keras prints it; None is any number of images
 
-// The tutorial trains on normal(-1, 1) / 2: noise with mean -0.5 and standard deviation 0.5.
+// The random numbers are called noise. The tutorial trains on normal(-1, 1) / 2: mean -0.5, standard deviation 0.5.
 var noise = Noise.TRAINING.draw(16, 42);      // [16, 100], seed 42
-var drawn = generator.network().output(noise, false); // [16, 784]; false: with moving statistics, as when drawing
-System.out.println("values: " + drawn.minNumber() + " to " + drawn.maxNumber());
 
-// What each layer makes of the noise; the first array is the noise itself.
+// What each layer makes of the noise; the first shape is that of the noise itself. The false says "not training":
+// batch normalisation takes the averages that it kept, not those of these 16.
 for (var output : generator.network().feedForward(noise, false)) {
     System.out.println(Arrays.toString(output.shape()));
 }
 
-show(plotGrid(drawn));                        // grey fog: nothing is learned yet
+var fog = generator.network().output(noise, false); // [16, 784]
+System.out.println("values: from " + fog.minNumber() + " to " + fog.maxNumber());
+show(plotGrid(fog));                          // grey fog: nothing is learned yet

@@ -6,17 +6,16 @@ var discriminator = buildDiscriminator();
 System.out.println(discriminator);
 summary(discriminator);                       // row by row as Keras prints it
 
-// It has seen nothing yet, so that it gives real and drawn images much the same probability, about 0.5.
+// It has learned nothing yet, so what it thinks of four real images and of 16 drawn ones means nothing.
 var digits = loadDigits();
 var generator = buildGenerator();
-var real = digits.batch(0, 4);                // [4, 784]
-var fakes = generator.network().output(Noise.TRAINING.draw(4, 42), false); // [4, 784]
-var ofReal = discriminator.network().output(real, false);   // [4, 1]
-var ofFakes = discriminator.network().output(fakes, false); // [4, 1]
-System.out.println("real for real:  " + ofReal.reshape(4));
-System.out.println("fakes for real: " + ofFakes.reshape(4));
+var noise = Noise.TRAINING.draw(16, 42);      // [16, 100]
+var fog = generator.network().output(noise, false); // [16, 784]
+var ofReal = discriminator.network().output(digits.batch(0, 4), false); // [4, 1]
+System.out.println("real  " + ofReal.reshape(4));
+System.out.println("drawn " + discriminator.network().output(fog, false).reshape(16));
 
-// Binary cross-entropy is -log(p) for a real image and -log(1 - p) for a fake. A coin toss costs
-// -log(0.5) = 0.693 nats, the number to compare every loss with.
+// What an answer costs, binary cross-entropy: -log(p) for a real image, -log(1 - p) for a drawn one, where p is the
+// answer. "No idea", 0.5, costs -log(0.5) = 0.693 (the unit is called nat). Compare every loss with that.
 double p = ofReal.getDouble(0);
-System.out.printf("loss of the first real image: %.3f nats%n", -Math.log(p));
+System.out.printf("loss of the first real image: %.3f%n", -Math.log(p));

@@ -17,9 +17,10 @@ var labels = Nd4j.vstack(Nd4j.ones(32, 1), Nd4j.zeros(32, 1)); tell("labels, rea
 var judged = gan.discriminator().network().output(mixed, false); tell("judged", judged);
 var generatorNoise = Noise.TRAINING.draw(64, 2); tell("generator's noise", generatorNoise);
 
-// D learns from the mixed batch; then G from 64 new fakes, all labelled 1, through D, which is frozen meanwhile.
+// First the discriminator learns from the mixed batch. Then the generator draws 64 new fakes, calls them all real, and
+// learns from what the discriminator thinks of them; the discriminator is frozen meanwhile.
 System.out.println(trainStep(gan, real, discriminatorNoise, generatorNoise));
 
-// D has changed: it finds the same fakes less real than before.
+// The discriminator has changed: it takes the same fakes for real less than before.
 System.out.println("fakes for real, before " + judged.get(NDArrayIndex.interval(32, 64)).meanNumber());
 System.out.println("fakes for real, after " + gan.discriminator().network().output(fakes, false).meanNumber());

@@ -1,4 +1,4 @@
-// 5. Train: 5,000 steps, about a minute; Ctrl-C ends it.
+// 5. Train: 5,000 steps, which take a few minutes; in a session Ctrl-C ends them early.
 import io.github.gan4j.*;
 import static io.github.gan4j.Gan4j.*;
 
@@ -6,7 +6,7 @@ var digits = loadDigits();
 var gan = buildGan(buildGenerator(), buildDiscriminator());
 show(plotGrid(gan));                          // before: fog
 
-// The tutorial's word for a step is "epoch": 5,000 x 32 real images are 2.67 passes over 60,000.
+// The tutorial's word for a step is "epoch", but 5,000 x 32 real images are no more than 2.67 passes over 60,000.
 var losses = train(gan, digits, 5_000);
 System.out.println(losses);
 System.out.println(losses.get(0));
