@@ -5,5 +5,7 @@
 import io.github.gan4j.*;
 import io.github.gan4j.exercise.*;
 import static io.github.gan4j.Gan4j.*;
+
 var noise = Noise.STANDARD.draw(64, 7);
+
 check(1, noise);

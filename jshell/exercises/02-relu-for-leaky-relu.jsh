@@ -5,6 +5,8 @@
 import io.github.gan4j.*;
 import io.github.gan4j.exercise.*;
 import static io.github.gan4j.Gan4j.*;
+
 var relu = NetworkOptions.defaults();
 var gan = buildGan(buildGenerator(relu), buildDiscriminator(relu));
+
 check(2, gan);

@@ -7,6 +7,9 @@ import io.github.gan4j.*;
 import io.github.gan4j.exercise.*;
 import static io.github.gan4j.Gan4j.*;
 import java.util.*;
+
 show(plotLosses(LossCurves.of("A"))); // and B, C, D
+
 var names = Map.of("A", "tutorial", "B", "", "C", "", "D", "");
+
 check(3, names);

@@ -7,9 +7,11 @@ import io.github.gan4j.exercise.*;
 import static io.github.gan4j.Gan4j.*;
 import java.util.*;
 import java.util.stream.*;
+
 var random = new Random(7);
 BatchSampler sampler = (images, count) -> {
     int start = random.nextInt(images - count);
     return IntStream.range(start, start + count).toArray();
 };
+
 check(4, sampler);

@@ -6,7 +6,9 @@
 import io.github.gan4j.*;
 import io.github.gan4j.exercise.*;
 import static io.github.gan4j.Gan4j.*;
+
 var generator = buildGenerator();
 var noise = Noise.TRAINING.draw(32, 5);
 var fakes = generator.network().output(noise, false);
+
 check(5, fakes);

@@ -6,7 +6,10 @@
 import io.github.gan4j.*;
 import io.github.gan4j.exercise.*;
 import static io.github.gan4j.Gan4j.*;
+
 var options = GanOptions.defaults().withLearningRate(2e-4).withDiscriminatorLearningRate(2e-4);
 var gan = buildGan(buildGenerator(), buildDiscriminator(), options);
-var losses = train(gan, syntheticDigits(1_000, 42), 60);
+var digits = syntheticDigits(1_000, 42);
+var losses = train(gan, digits, 60);
+
 check(7, losses);

@@ -2,6 +2,7 @@
 import glob
 import html
 import os
+import re
 import sys
 
 import nbformat
@@ -9,6 +10,8 @@ from nbconvert import HTMLExporter
 from pygments.formatters import HtmlFormatter
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+NOTEBOOKS = os.path.dirname(HERE)
+FOLDERS = {"": "The tutorial", "exercises": "Exercises", "solutions": "Their solutions"}
 PAGE = """<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -28,35 +31,50 @@ PAGE = """<!DOCTYPE html>
 
 def main():
     folder = sys.argv[1]
-    write_all(sorted(glob.glob(os.path.join(os.path.dirname(HERE), "*.ipynb"))), folder)
+    write_all(names(), NOTEBOOKS, folder)
     print("notebooks/start: the pages are in", folder, "- begin with index.html")
 
 
-def write_all(paths, folder):
-    """A page for each notebook, with links to its neighbours, and index.html."""
-    os.makedirs(folder, exist_ok=True)
-    notebooks = [(page_name(path), nbformat.read(path, as_version=4)) for path in paths]
-    links = [(name, title(notebook)) for name, notebook in notebooks]
-    for i, (name, notebook) in enumerate(notebooks):
-        before = f'<a href="{links[i - 1][0]}">&larr; {html.escape(links[i - 1][1])}</a>' if i else "<span></span>"
-        after = f'<a href="{links[i + 1][0]}">{html.escape(links[i + 1][1])} &rarr;</a>' if links[i + 1:] else ""
-        top = '<nav><a href="index.html">All notebooks</a></nav>'
-        write(os.path.join(folder, name), links[i][1], f"{top}\n{body(notebook)}\n<nav>{before}{after}</nav>")
-    write(os.path.join(folder, "index.html"), "gan4j: the notebooks", index(links))
+def names():
+    """The notebooks in their order, named from the folder of the notebooks."""
+    return [os.path.relpath(path, NOTEBOOKS) for folder in FOLDERS
+            for path in sorted(glob.glob(os.path.join(NOTEBOOKS, folder, "*.ipynb")))]
 
 
-def page_name(path):
-    return os.path.splitext(os.path.basename(path))[0] + ".html"
+def write_all(notebooks, source, folder):
+    """A page for each of these notebooks of the folder `source`, and index.html, in the folder `folder`."""
+    index = []
+    for group, heading in FOLDERS.items():
+        members = [name for name in notebooks if os.path.dirname(name) == group]
+        os.makedirs(os.path.join(folder, group), exist_ok=True)
+        index.append(f"<h2>{heading}</h2>\n<ol>\n{write_group(members, source, folder)}\n</ol>")
+    words = "A GAN in Java, from the digits to an honest judgement."
+    write(os.path.join(folder, "index.html"), "gan4j: the notebooks",
+          f"<h1>gan4j: the notebooks</h1>\n<p>{words}</p>\n" + "\n".join(index))
+
+
+def write_group(names, source, folder):
+    """The pages of notebooks that follow each other, with links to their neighbours; the items of the index."""
+    notebooks = [nbformat.read(os.path.join(source, name), as_version=4) for name in names]
+    links = [(page_name(name), html.escape(title(notebook))) for name, notebook in zip(names, notebooks)]
+    for i, (name, words) in enumerate(links):
+        before = f'<a href="{os.path.basename(links[i - 1][0])}">&larr; {links[i - 1][1]}</a>' if i else "<span></span>"
+        after = f'<a href="{os.path.basename(links[i + 1][0])}">{links[i + 1][1]} &rarr;</a>' if links[i + 1:] else ""
+        top = f'<nav><a href="{os.path.relpath("index.html", os.path.dirname(name))}">All notebooks</a></nav>'
+        write(os.path.join(folder, name), words, f"{top}\n{body(notebooks[i])}\n<nav>{before}{after}</nav>")
+    return "\n".join(f'<li><a href="{name}">{without_number(words)}</a></li>' for name, words in links)
+
+
+def page_name(name):
+    return os.path.splitext(name)[0] + ".html"
 
 
 def title(notebook):
     return notebook.cells[0].source.splitlines()[0].lstrip("# ")
 
 
-def index(links):
-    items = "\n".join(f'<li><a href="{name}">{html.escape(words.split(" ", 1)[1])}</a></li>' for name, words in links)
-    words = "A GAN in Java, from the digits to an honest judgement."
-    return f"<h1>gan4j: the notebooks</h1>\n<p>{words}</p>\n<ol>\n{items}\n</ol>"
+def without_number(words):
+    return re.sub(r"^\D*\d+\. ", "", words)
 
 
 def body(notebook):
@@ -80,7 +98,7 @@ def write(path, words, content):
     with open(os.path.join(HERE, "page.css"), encoding="utf-8") as file:
         style = file.read() + HtmlFormatter(style="default").get_style_defs(".highlight")
     with open(path, "w", encoding="utf-8") as file:
-        file.write(PAGE.format(title=html.escape(words), style=style, body=content))
+        file.write(PAGE.format(title=words, style=style, body=content))
 
 
 if __name__ == "__main__":

@@ -474,11 +474,11 @@ public final class Gan4j {
     }
 
     /**
-     * Prints Java that solves an exercise.
+     * Prints Java that solves an exercise and, as a comment below, why.
      *
      * @throws IllegalArgumentException if there is no exercise of that number
      */
     public static void solution(int number) {
-        System.out.println(Exercises.get("solution", number).solution());
+        System.out.println(Exercises.get("solution", number).answer().stripTrailing());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.gan4j.exercise;
 
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,18 +11,25 @@ import org.jspecify.annotations.Nullable;
  * @param title a few words
  * @param task what to do and what to hand to {@code check}
  * @param start Java to paste and change; it runs as it is, and is not right yet
- * @param solution Java that is right
+ * @param solution Java that is right, and what the task asks to look at
+ * @param why why it is right, and what to see in it
  * @param rule says of a right answer what it shows, and ends with {@link NotYet} at any other
  */
 public record Exercise(
-        int number, String title, String task, String start, String solution, Function<Object, String> rule) {
+        int number,
+        String title,
+        String task,
+        String start,
+        String solution,
+        String why,
+        Function<Object, String> rule) {
     private static final String IMPORTS =
             "import io.github.gan4j.*;\nimport io.github.gan4j.exercise.*;\nimport static io.github.gan4j.Gan4j.*;\n";
 
-    /** Puts the imports before both snippets, so that they can be pasted anywhere. */
+    /** Puts the imports before both snippets, so that they can be pasted anywhere; blank lines part what is run in one go. */
     public Exercise {
-        start = IMPORTS + start;
-        solution = IMPORTS + solution;
+        start = withImports(start);
+        solution = withImports(solution);
     }
 
     /** Judges an answer by computing with it; the answer does not change. */
@@ -41,8 +49,22 @@ public record Exercise(
         return heading() + "\n\n" + task + "\n" + start;
     }
 
+    /** The Java that is right and, as a comment, why. */
+    public String answer() {
+        return solution + "\n" + commented(why);
+    }
+
+    /** Words as a comment of Java, which can be pasted with it. */
+    public static String commented(String words) {
+        return words.lines().map(line -> "// " + line + "\n").collect(Collectors.joining());
+    }
+
     /** For example {@code 3. Read the losses}. */
     public String heading() {
         return number + ". " + title;
+    }
+
+    private static String withImports(String code) {
+        return IMPORTS + (code.startsWith("import ") ? "" : "\n") + code;
     }
 }

@@ -7,54 +7,54 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** Five mistakes of published GANs. */
 final class FindTheBugs {
     private static final String BROKEN = """
-            class Mine implements GanPieces {
-                public INDArray labels(int half) { return Nd4j.vstack(Nd4j.zeros(half, 1), Nd4j.ones(half, 1)); }
+            import org.nd4j.linalg.api.ndarray.INDArray;
+            import org.nd4j.linalg.factory.Nd4j;
 
-                public void step(Turns turns) {
-                    turns.trainDiscriminator();
-                    turns.setTrainable(false);
-                    turns.trainStack();
-                }
+            INDArray labels(int half) { return Nd4j.vstack(Nd4j.zeros(half, 1), Nd4j.ones(half, 1)); }
 
-                public double pixel(int grey) { return grey / 255.0; }
-
-                public int grey(double pixel) { return (int) ((pixel + 1) * 2 * 255); }
-
-                public void copy(double[] stack, double[] generator) {
-                    System.arraycopy(generator, 0, stack, 0, stack.length);
-                }
+            void step(GanPieces.Turns turns) {
+                turns.trainDiscriminator();
+                turns.setTrainable(false);
+                turns.trainStack();
             }
-            check(11, new Mine());
+
+            double pixel(int grey) { return grey / 255.0; }
+
+            int grey(double pixel) { return (int) ((pixel + 1) * 2 * 255); }
+
+            void copy(double[] stack, double[] generator) { System.arraycopy(generator, 0, stack, 0, stack.length); }
+
+            check(11, new GanPieces(n -> labels(n), t -> step(t), g -> pixel(g), p -> grey(p), (s, g) -> copy(s, g)));
             """;
-    private static final String IMPORTS =
-            "import org.nd4j.linalg.api.ndarray.INDArray;\nimport org.nd4j.linalg.factory.Nd4j;\n";
 
     static final Exercise EXERCISE = new Exercise(
             11,
             "Find the bugs: five published mistakes",
             """
-            Each of these five pieces has a mistake that GANs were published with: labels the wrong way round,
-            a discriminator frozen for ever, pixels in 0..1 for a generator that ends in tanh, greys out of
-            range, parameters copied the wrong way. Mend them, in any order.
+            Each of these five small programs has a mistake that GANs were published with: labels the wrong way
+            round (reals come first), a discriminator frozen for ever, pixels in 0..1 for a generator that ends in
+            tanh, greys out of range, parameters copied the wrong way (the stack has learned). Mend them.
             """,
-            IMPORTS + BROKEN,
-            IMPORTS
-                    + BROKEN.replace(
-                                    "Nd4j.zeros(half, 1), Nd4j.ones(half, 1)",
-                                    "Nd4j.ones(half, 1), Nd4j.zeros(half, 1)")
-                            .replace(
-                                    "        turns.trainDisc",
-                                    "        turns.setTrainable(true);\n        turns.trainDisc")
-                            .replace("grey / 255.0", "grey / 127.5 - 1")
-                            .replace("(int) ((pixel + 1) * 2 * 255)", "(int) Math.round((pixel + 1) / 2 * 255)")
-                            .replace("(generator, 0, stack, 0, stack", "(stack, 0, generator, 0, stack"),
+            BROKEN,
+            BROKEN.replace("Nd4j.zeros(half, 1), Nd4j.ones(half, 1)", "Nd4j.ones(half, 1), Nd4j.zeros(half, 1)")
+                    .replace("    turns.trainDisc", "    turns.setTrainable(true);\n    turns.trainDisc")
+                    .replace("grey / 255.0", "grey / 127.5 - 1")
+                    .replace("(int) ((pixel + 1) * 2 * 255)", "(int) Math.round((pixel + 1) / 2 * 255)")
+                    .replace("(generator, 0, stack, 0, stack", "(stack, 0, generator, 0, stack"),
+            """
+            None of the five stops with an error message, which is how they came to be published. With the labels the
+            wrong way round both networks learn the opposite; a discriminator that nobody thaws stands still after
+            its first step; reals in 0..1 are told from fakes by their black alone; 1020 shown in 8 bits is some other
+            grey; and the last one undoes each step of the generator. Check ranges and directions on three numbers
+            before you train, and ask diagnose(losses, gan) after it.
+            """,
             FindTheBugs::judge);
 
     private FindTheBugs() {}
 
     private static String judge(Object answer) {
-        var pieces = NotYet.unlessA(GanPieces.class, "Hand over new Mine().", answer);
-        checkLabels(pieces.labels(3));
+        var pieces = NotYet.unlessA(GanPieces.class, "new GanPieces(...) of the start has all five.", answer);
+        checkLabels(pieces.labels().apply(3));
         checkSteps(pieces);
         checkPixels(pieces);
         checkGreys(pieces);
@@ -78,7 +78,7 @@ final class FindTheBugs {
         var turns = new Recorder();
         for (int step = 1; step <= 3; step++) {
             turns.done.clear();
-            pieces.step(turns);
+            pieces.step().accept(turns);
             NotYet.unless(
                     turns.done.contains("discriminator"),
                     "step: the discriminator does not learn in step %d. Who thaws it?",
@@ -121,7 +121,7 @@ final class FindTheBugs {
     private static void checkPixels(GanPieces pieces) {
         for (int grey : new int[] {0, 255, 51, 204}) {
             double right = grey / 127.5 - 1;
-            double found = pieces.pixel(grey);
+            double found = pieces.pixel().applyAsDouble(grey);
             NotYet.unless(
                     Math.abs(found - right) < 0.005,
                     "pixel: grey %d becomes %.2f. tanh gives -1 for black and 1 for white.",
@@ -133,7 +133,7 @@ final class FindTheBugs {
     private static void checkGreys(GanPieces pieces) {
         for (double pixel : new double[] {-1, 1, 0, -0.5, 0.25}) {
             double right = (pixel + 1) * 127.5;
-            int found = pieces.grey(pixel);
+            int found = pieces.grey().applyAsInt(pixel);
             NotYet.unless(
                     Math.abs(found - right) <= 1,
                     "grey: a pixel of %.2f is shown as %d. -1 is black, 0, and 1 is white, 255.",
@@ -145,7 +145,7 @@ final class FindTheBugs {
     private static void checkCopy(GanPieces pieces) {
         double[] stack = {1, 2, 3};
         double[] generator = {7, 8, 9};
-        pieces.copy(stack, generator);
+        pieces.copy().accept(stack, generator);
         NotYet.unless(
                 stack[0] == 1 && stack[1] == 2 && stack[2] == 3,
                 "copy: what the stack has learned is overwritten. Which of the two has learned?");

@@ -1,31 +1,31 @@
 package io.github.gan4j.exercise;
 
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.DoubleToIntFunction;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Small pieces that every GAN in Java has somewhere, and that published ones have got wrong. */
-public interface GanPieces {
-    /** The discriminator's labels [2 * half, 1] for a batch of reals first, then as many fakes: real is 1. */
-    INDArray labels(int half);
-
-    /** Trains for one step: the discriminator, then the generator through the discriminator, which is frozen for that. */
-    void step(Turns turns);
-
-    /** A pixel for a generator that ends in tanh, from a grey of 0 to 255. */
-    double pixel(int grey);
-
-    /** The grey, 0 to 255, that shows a pixel of -1 to 1. */
-    int grey(double pixel);
-
-    /**
-     * After the generator inside the stack has learned, brings the generator that draws pictures up to date.
-     *
-     * @param stack the parameters that have learned
-     * @param generator the parameters that pictures are drawn from
-     */
-    void copy(double[] stack, double[] generator);
-
+/**
+ * Small programs that every GAN in Java has somewhere, and that published ones have got wrong.
+ *
+ * @param labels the discriminator's labels [2 * half, 1] for a batch of {@code half} reals first, then as many fakes: real
+ *     is 1
+ * @param step trains for one step: the discriminator, then the generator through the discriminator, which is frozen for that
+ * @param pixel a pixel for a generator that ends in tanh, from a grey of 0 to 255
+ * @param grey the grey, 0 to 255, that shows a pixel of -1 to 1
+ * @param copy takes the parameters of the stack, whose generator has learned, and those of the generator that draws
+ *     pictures, and brings the latter up to date
+ */
+public record GanPieces(
+        IntFunction<INDArray> labels,
+        Consumer<Turns> step,
+        IntToDoubleFunction pixel,
+        DoubleToIntFunction grey,
+        BiConsumer<double[], double[]> copy) {
     /** What can be done in a step. */
-    interface Turns {
+    public interface Turns {
         /** Whether the discriminator's parameters may move from now on. */
         void setTrainable(boolean trainable);
 

@@ -6,17 +6,28 @@ final class LabelSmoothing {
     private static final double REAL_AT_BEST = -SMOOTH * Math.log(SMOOTH) - (1 - SMOOTH) * Math.log(1 - SMOOTH);
 
     static final Exercise EXERCISE = new Exercise(6, "Label smoothing", """
-            GanOptions.defaults().withRealLabel(0.9) tells the discriminator that a real image is real with
+            `GanOptions.defaults().withRealLabel(0.9)` tells the discriminator that a real image is real with
             probability 0.9; fakes stay at 0. Half of its batch is real. What is the lowest loss, in nats,
             that the discriminator can reach now?
             """, """
             double lowest = 0;
+
             check(6, lowest);
             """, """
             double p = 0.9; // at best it answers 0.9 for each real image and 0 for each fake
             double real = -(p * Math.log(p) + (1 - p) * Math.log(1 - p));
             double lowest = (real + 0) / 2;
+
+            for (double answer : new double[] {0.8, 0.9, 0.99}) {
+                double cost = -(p * Math.log(answer) + (1 - p) * Math.log(1 - answer));
+                System.out.printf("a real image that gets %.2f costs %.3f%n", answer, cost);
+            }
+
             check(6, lowest);
+            """, """
+            A label of 0.9 makes both doubt and certainty cost something: 0.9 is the cheapest answer, and it still
+            costs 0.325. Fakes can cost nothing, and the loss is the mean over both halves. So a discriminator
+            loss of 0.16 that would mean trouble in the tutorial's run is the best there is in this one.
             """, LabelSmoothing::judge);
 
     private LabelSmoothing() {}

@@ -13,27 +13,37 @@ final class LatentWalk {
     static final Exercise EXERCISE = new Exercise(9, "A walk through the noise", """
             Find two noise vectors [1, 100], such as training draws, whose pictures are two different digits,
             each clear enough that the digit classifier is 80 % sure. In between one turns into the other:
-            show(plotInterpolation(gan, from, to)). The pair has to be trained first; 2,000 steps are enough.
+            `show(plotInterpolation(gan, from, to))`. The pair has to be trained first; 2,000 steps are enough.
             """, """
             var gan = buildGan(buildGenerator(), buildDiscriminator());
             var walk = new Walk(gan, Noise.TRAINING.draw(1, 7), Noise.TRAINING.draw(1, 8));
+
             check(9, walk);
             """, """
+            import io.github.gan4j.judge.*;
+            import java.util.*;
+            import java.util.stream.*;
+
             var gan = buildGan(buildGenerator(), buildDiscriminator());
-            train(gan, loadDigits(), 2_000);
+            var digits = loadDigits();
+            var losses = train(gan, digits, 2_000);
+
             var noise = Noise.TRAINING.draw(200, 7);
-            var seen = io.github.gan4j.judge.DigitClassifier.shipped().read(gan.sample(noise));
-            int findOtherThan(int digit) { // -1 if there is none
-                for (int i = 199; i >= 0; i--) {
-                    if (seen.confidence(i) > 0.95 && seen.digit(i) != digit) { return i; }
-                }
-                return -1;
+            var seen = DigitClassifier.shipped().read(gan.sample(noise));
+            int surestOtherThan(int digit) { // 0 where there is none
+                return IntStream.range(0, 200).boxed()
+                        .filter(i -> seen.digit(i) != digit)
+                        .max(Comparator.comparingDouble(i -> seen.confidence(i))).orElse(0);
             }
-            int from = findOtherThan(-1);
-            int to = findOtherThan(seen.digit(from));
+
+            int from = surestOtherThan(-1);
+            int to = surestOtherThan(seen.digit(from));
             show(plotInterpolation(gan, noise.getRow(from, true), noise.getRow(to, true)));
+
             var walk = new Walk(gan, noise.getRow(from, true), noise.getRow(to, true));
             check(9, walk);
+            """, """
+            WHY9
             """, LatentWalk::judge);
 
     private LatentWalk() {}

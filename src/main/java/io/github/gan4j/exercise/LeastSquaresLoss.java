@@ -7,17 +7,29 @@ import java.util.function.DoubleBinaryOperator;
 final class LeastSquaresLoss {
     static final Exercise EXERCISE =
             new Exercise(10, "Least squares for cross-entropy", """
-            Loss.LEAST_SQUARES of a logit z and a label y is ((z + 1) / 2 - y)^2. Write its derivative by z.
+            `Loss.LEAST_SQUARES` of a logit z and a label y is `((z + 1) / 2 - y)^2`. Write its derivative by z.
             Then compare: how hard does each loss pull at a fake that the discriminator takes for real?
             """, """
             import java.util.function.*;
+
             DoubleBinaryOperator gradient = (z, y) -> 1 / (1 + Math.exp(-z)) - y; // that of the cross-entropy
+
             check(10, gradient);
             """, """
             import java.util.function.*;
+
             DoubleBinaryOperator gradient = (z, y) -> (z + 1) / 2 - y;
+
+            for (double z : new double[] {0, 3, 8}) {
+                double entropy = Loss.CROSS_ENTROPY.gradient(z, 0);
+                System.out.printf("z = %.0f: least squares %.2f, cross-entropy %.2f%n", z, gradient.applyAsDouble(z, 0), entropy);
+            }
+
             check(10, gradient);
-            // To train so: GanOptions.defaults().withLoss(Loss.LEAST_SQUARES)
+            """, """
+            The square gives a factor 2, the score (z + 1) / 2 a factor 1 / 2, and both cancel. For a fake, y = 0, the
+            cross-entropy never pulls with more than 1, however wrong the discriminator is; least squares pulls the harder
+            the further off it is. A pair is trained on it with withLoss(Loss.LEAST_SQUARES) of GanOptions.
             """, LeastSquaresLoss::judge);
 
     private LeastSquaresLoss() {}

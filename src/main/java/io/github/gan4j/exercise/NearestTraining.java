@@ -12,15 +12,41 @@ final class NearestTraining {
     static final Exercise EXERCISE =
             new Exercise(12, "The nearest training image: does it copy?", """
             Find the training image that is nearest to a picture: the smallest Euclidean distance over the
-            784 pixels. Then use it on sample(gan, 16): a copy is far nearer than a real test image ever is.
+            784 pixels. Then use it on `sample(gan, 16)`: a copy is far nearer than a real test image ever is.
             """, """
             NearestImage nearest = (picture, training) -> 0;
+
             check(12, nearest);
             """, """
+            import org.nd4j.linalg.api.ndarray.INDArray;
             import org.nd4j.linalg.factory.Nd4j;
+
             NearestImage nearest = (picture, training) ->
                     Nd4j.argMin(training.subRowVector(picture).norm2(1), 0).getInt(0); // norm2(1): [n]
+
+            var digits = loadDigits();
+            var gan = buildGan(buildGenerator(), buildDiscriminator());
+            var losses = train(gan, digits, 1_000);
+
+            var training = digits.batch(0, 10_000);
+            INDArray nearestOf(INDArray pictures) { // [n, 784]
+                var found = new INDArray[(int) pictures.size(0)];
+                for (int i = 0; i < found.length; i++) {
+                    found[i] = training.getRow(nearest.find(pictures.getRow(i, true), training), true);
+                }
+                return Nd4j.vstack(found);
+            }
+
+            var drawn = sample(gan, 16);
+            show(ImageGrid.of(Nd4j.vstack(drawn, nearestOf(drawn)), 2, 16, "drawn, and nearest in training"));
+
+            var others = digits.batch(30_000, 16); // real, but not among the 10,000
+            System.out.println("drawn: " + drawn.sub(nearestOf(drawn)).norm2(1).meanNumber());
+            System.out.println("real:  " + others.sub(nearestOf(others)).norm2(1).meanNumber());
+
             check(12, nearest);
+            """, """
+            WHY12
             """, NearestTraining::judge);
 
     private NearestTraining() {}

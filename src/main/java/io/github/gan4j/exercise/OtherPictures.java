@@ -12,17 +12,28 @@ final class OtherPictures {
 
     static final Exercise EXERCISE =
             new Exercise(8, "Fashion-MNIST for the digits", """
-            The pair knows nothing about digits. Load other pictures of 28x28, loadFashionMnist() or your own
-            with loadIdx(path), hand them to check, and train on them as before. What is the quality number
-            of evaluate(gan) worth now, whose classifier knows digits only?
+            The pair knows nothing about digits. Load other pictures of 28x28, `loadFashionMnist()` or your own
+            with `loadIdx(path)`, hand them to check, and train on them as before. What is the quality number
+            of `evaluate(gan)` worth now, whose classifier knows digits only?
             """, """
             var pictures = syntheticDigits(1_000, 42);
+
             check(8, pictures);
             """, """
             var pictures = loadFashionMnist();
+
+            show(plotGrid(pictures));
+
+            var gan = buildGan(buildGenerator(), buildDiscriminator());
+            var losses = train(gan, pictures, 1_000);
+
+            show(plotGrid(gan));
+
             check(8, pictures);
-            // var gan = buildGan(buildGenerator(), buildDiscriminator());
-            // train(gan, pictures, 5_000);
+            """, """
+            Nothing in the pair is about digits but that they have 784 pixels: the same lines learn to draw clothes.
+            Only the judge is about digits. Its distance says how far pictures are from real digits in the eyes of a
+            network that reads digits; of shirts it can say nothing. So look at the grid, and beside it at real clothes.
             """, OtherPictures::judge);
 
     private OtherPictures() {}

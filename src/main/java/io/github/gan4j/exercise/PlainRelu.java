@@ -17,11 +17,25 @@ final class PlainRelu {
             """, """
             var relu = NetworkOptions.defaults();
             var gan = buildGan(buildGenerator(relu), buildDiscriminator(relu));
+
             check(2, gan);
             """, """
             var relu = NetworkOptions.defaults().withLeakySlope(0);
             var gan = buildGan(buildGenerator(relu), buildDiscriminator(relu));
+
+            var digits = loadDigits();
+            var losses = train(gan, digits, 300);
+
+            show(plotGrid(gan));
+
+            var leaky = buildGan(buildGenerator(), buildDiscriminator());
+            var leakyLosses = train(leaky, digits, 300);
+
+            show(plotGrid(leaky));
+
             check(2, gan);
+            """, """
+            WHY2
             """, PlainRelu::judge);
 
     private PlainRelu() {}

@@ -19,18 +19,31 @@ final class ReadLosses {
             "tutorial", "discriminator frozen", "generator frozen", "least squares".
             """, """
             import java.util.*;
+
             show(plotLosses(LossCurves.of("A"))); // and B, C, D
+
             var names = Map.of("A", "tutorial", "B", "", "C", "", "D", "");
+
             check(3, names);
             """, """
             import java.util.*;
+
             show(plotLosses(LossCurves.of("A"))); // the generator's loss can only rise: it does not learn
+
             show(plotLosses(LossCurves.of("B"))); // the discriminator leads, then the generator catches up
+
             show(plotLosses(LossCurves.of("C"))); // begins at half of what the others begin at, and stays near 1
+
             show(plotLosses(LossCurves.of("D"))); // the generator's loss falls to 0: nobody resists
+
             var names = Map.of(
                     "A", "generator frozen", "B", "tutorial", "C", "least squares", "D", "discriminator frozen");
+
             check(3, names);
+            """, """
+            The first values tell the loss: cross-entropy begins near 0.7, the price of a coin toss, least squares
+            at less than half of that. Then ask of each curve whether it falls as if somebody worked on it. In A only
+            the discriminator learns, in D only the generator; in B each makes the other's loss rise.
             """, ReadLosses::judge);
 
     private ReadLosses() {}

@@ -11,10 +11,16 @@ final class SameNoise {
             that its generator has never met. Draw 64 noise vectors [64, 100] as in training.
             """, """
             var noise = Noise.STANDARD.draw(64, 7);
+
             check(1, noise);
             """, """
             var noise = new Noise(-0.5, 0.5).draw(64, 7); // normal(-1, 1) / 2 halves the mean and the deviation
+
             check(1, noise);
+            """, """
+            normal(-1, 1) has mean -1 and deviation 1, and dividing by 2 halves both. The squared length of such
+            a vector is about 100 * (0.5^2 + 0.5^2) = 50; that of N(0, 1), from which the tutorial draws its
+            pictures, is about 100. Notebook 5 draws from both, side by side: fewer of the tutorial's are digits.
             """, SameNoise::judge);
 
     private SameNoise() {}

@@ -15,18 +15,25 @@ final class ShuffledBatches {
             """, """
             import java.util.*;
             import java.util.stream.*;
+
             var random = new Random(7);
             BatchSampler sampler = (images, count) -> {
                 int start = random.nextInt(images - count);
                 return IntStream.range(start, start + count).toArray();
             };
+
             check(4, sampler);
             """, """
             import java.util.*;
+
             var random = new Random(7);
             BatchSampler sampler = (images, count) -> random.ints(count, 0, images).toArray();
+
             check(4, sampler);
-            // The toolkit's own: GanOptions.defaults().withSampling(Sampling.SHUFFLED)
+            """, """
+            Every image of the batch is drawn on its own, up to images - 1, so neighbours meet by chance alone and the
+            last image comes like any other. An image may come twice in a batch, which does no harm. A sampler that
+            deals out a shuffled list is as right. The toolkit's own is withSampling(Sampling.SHUFFLED) of GanOptions.
             """, ShuffledBatches::judge);
 
     private ShuffledBatches() {}

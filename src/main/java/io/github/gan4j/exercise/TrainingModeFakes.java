@@ -17,13 +17,23 @@ final class TrainingModeFakes {
             var generator = buildGenerator();
             var noise = Noise.TRAINING.draw(32, 5);
             var fakes = generator.network().output(noise, false);
+
             check(5, fakes);
             """, """
             var generator = buildGenerator();
             var noise = Noise.TRAINING.draw(32, 5);
             var fakes = generator.network().output(noise, true); // true: training mode
+
+            show(plotGrid(fakes));
+
+            show(plotGrid(generator.network().output(noise, false))); // inference mode, as in the tutorial
+
             check(5, fakes);
-            // To train so: buildGan(generator, buildDiscriminator(), GanOptions.defaults().withFakes(Fakes.TRAINING))
+            """, """
+            Before any training the moving statistics are still mean 0 and variance 1, so inference mode normalises
+            nothing and draws flat grey. Training mode brings each value to spread 1 over the batch: more contrast.
+            The two come closer as the moving statistics follow the batches. A pair is trained on such fakes with
+            withFakes(Fakes.TRAINING) of GanOptions.
             """, TrainingModeFakes::judge);
 
     private TrainingModeFakes() {}

@@ -17,13 +17,27 @@ final class UnequalRates {
             """, """
             var options = GanOptions.defaults().withLearningRate(2e-4).withDiscriminatorLearningRate(2e-4);
             var gan = buildGan(buildGenerator(), buildDiscriminator(), options);
-            var losses = train(gan, syntheticDigits(1_000, 42), 60);
+            var digits = syntheticDigits(1_000, 42);
+            var losses = train(gan, digits, 60);
+
             check(7, losses);
             """, """
             var options = GanOptions.defaults().withLearningRate(1e-5).withDiscriminatorLearningRate(1e-3);
             var gan = buildGan(buildGenerator(), buildDiscriminator(), options);
-            var losses = train(gan, syntheticDigits(1_000, 42), 60);
+            var digits = syntheticDigits(1_000, 42);
+            var losses = train(gan, digits, 60);
+
+            show(plotLosses(losses));
+
+            var other = GanOptions.defaults().withLearningRate(1e-3).withDiscriminatorLearningRate(1e-5);
+            var fooled = buildGan(buildGenerator(), buildDiscriminator(), other);
+            var fooledLosses = train(fooled, digits, 60);
+
+            show(plotLosses(fooledLosses));
+
             check(7, losses);
+            """, """
+            WHY7
             """, UnequalRates::judge);
 
     private UnequalRates() {}

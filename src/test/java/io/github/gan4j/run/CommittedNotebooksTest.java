@@ -28,27 +28,26 @@ import org.junit.jupiter.params.provider.MethodSource;
  * notebooks/start --update} makes them.
  */
 class CommittedNotebooksTest {
-    private static final Path NOTEBOOKS = Path.of("notebooks");
     private static final int LARGEST = 500_000; // bytes that every viewer still takes
-    private static final String MNIST = "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db";
+    static final String MNIST = "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db";
     private static final Pattern PATH = Pattern.compile("(?<![\\w./])/\\w[\\w.+-]*/|\\b[A-Z]:\\\\");
     private static final Pattern LINK = Pattern.compile("\\]\\(([\\w./-]+)\\)");
 
     @ParameterizedTest
-    @MethodSource("notebooks")
+    @MethodSource("all")
     void isSmallEnoughForEveryViewer(Path file) throws IOException {
         assertTrue(Files.size(file) <= LARGEST, "bytes: " + Files.size(file));
     }
 
     @ParameterizedTest
-    @MethodSource("notebooks")
+    @MethodSource("all")
     void asksForTheKernelCalledJava(Path file) throws IOException {
         assertEquals(
                 "java", NotebookCells.json(file).at("/metadata/kernelspec/name").asText());
     }
 
     @ParameterizedTest
-    @MethodSource("notebooks")
+    @MethodSource("withResults")
     void carriesTheResultsOfItsCodeAsItStands(Path file) throws IOException {
         var code = NotebookCells.read(file).stream()
                 .map(cell -> cell.source() + "\0")
@@ -60,7 +59,7 @@ class CommittedNotebooksTest {
     }
 
     @ParameterizedTest
-    @MethodSource("notebooks")
+    @MethodSource("withResults")
     void ranEachCellOnceFromTopToBottomWithoutAnError(Path file) throws IOException {
         var cells = codeCells(file);
         assertEquals(
@@ -98,7 +97,7 @@ class CommittedNotebooksTest {
     }
 
     @ParameterizedTest
-    @MethodSource("notebooks")
+    @MethodSource("withResults")
     void namesNoFolderOfTheMachineThatRanIt(Path file) throws IOException {
         for (var output : outputs(file)) {
             var words = NotebookCells.text(output.path("text"))
@@ -120,7 +119,7 @@ class CommittedNotebooksTest {
     }
 
     @ParameterizedTest
-    @MethodSource("notebooks")
+    @MethodSource("all")
     void keepsCellsShort(Path file) throws IOException {
         var lines = NotebookCells.read(file).stream()
                 .mapToLong(cell -> cell.source().lines().count())
@@ -131,11 +130,11 @@ class CommittedNotebooksTest {
     }
 
     @ParameterizedTest
-    @MethodSource("notebooks")
+    @MethodSource("all")
     void linksToFilesThatAreThere(Path file) throws IOException {
         LINK.matcher(NotebookCells.prose(file))
                 .results()
-                .map(link -> NOTEBOOKS.resolve(link.group(1)))
+                .map(link -> file.resolveSibling(link.group(1)))
                 .forEach(target -> assertTrue(Files.exists(target), target.toString()));
     }
 
@@ -161,10 +160,16 @@ class CommittedNotebooksTest {
                 .map(slip -> () -> assertTrue(prose.indexOf(slip) >= 0, slip)));
     }
 
-    static Stream<Path> notebooks() throws IOException {
-        try (var files = Files.list(NOTEBOOKS)) {
-            return files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList().stream();
-        }
+    static Stream<Path> notebooks() {
+        return NotebookCells.files("");
+    }
+
+    static Stream<Path> withResults() {
+        return Stream.concat(notebooks(), ExerciseNotebooksTest.solutions());
+    }
+
+    static Stream<Path> all() {
+        return NotebookCells.files("", "exercises", "solutions");
     }
 
     private static List<JsonNode> codeCells(Path file) throws IOException {

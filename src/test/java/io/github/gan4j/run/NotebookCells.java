@@ -3,6 +3,8 @@ package io.github.gan4j.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,19 @@ import java.util.stream.StreamSupport;
 /** The cells of a notebook. */
 final class NotebookCells {
     private NotebookCells() {}
+
+    /** The committed notebooks of these folders under {@code notebooks}, in their order. */
+    static Stream<Path> files(String... folders) {
+        return Stream.of(folders).map(Path.of("notebooks")::resolve).flatMap(NotebookCells::files);
+    }
+
+    private static Stream<Path> files(Path folder) {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** The code cells in their order; each is called after its number among all cells, counted from 1. */
     static List<Script> read(Path notebook) throws IOException {

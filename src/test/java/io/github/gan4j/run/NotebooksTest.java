@@ -16,13 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** The code cells of the notebooks, run without Jupyter. */
 @ExtendWith(Shortened.class)
 class NotebooksTest {
-    private static final Path NOTEBOOKS = Path.of("notebooks");
-
     /** Twice, because a reader goes back and runs a cell again; then the Java that stands in the text. */
     @TestFactory
     Stream<DynamicTest> runsEachCellTwiceAndTheJavaInTheText() throws IOException {
-        return notebooks().stream()
-                .map(notebook -> DynamicTest.dynamicTest(notebook.getFileName().toString(), () -> runTwice(notebook)));
+        return NotebookCells.files("", "exercises", "solutions")
+                .map(notebook -> DynamicTest.dynamicTest(notebook.toString(), () -> runTwice(notebook)));
     }
 
     @Test
@@ -44,25 +42,15 @@ class NotebooksTest {
         try (var output = new CapturedOutput();
                 var session = new StrictShell()) {
             for (var cell : NotebookCells.read(notebook)) {
-                session.run(cell);
-                session.run(cell);
+                var code = new Script(cell.place(), 1, Clothes.insteadOfFashionMnist(cell.source()));
+                session.run(code);
+                session.run(code);
                 output.take();
             }
             for (var block : CodeBlock.in(NotebookCells.prose(notebook))) {
                 session.run(new Script(notebook + " text", 1, block.code()));
             }
             session.checkResolved();
-        }
-    }
-
-    private static List<Path> notebooks() throws IOException {
-        if (!Files.exists(NOTEBOOKS)) {
-            return List.of();
-        }
-        try (var files = Files.list(NOTEBOOKS)) {
-            return files.filter(file -> file.toString().endsWith(".ipynb"))
-                    .sorted()
-                    .toList();
         }
     }
 }

@@ -12,12 +12,21 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class Shortened implements BeforeAllCallback, AfterAllCallback {
     private final Map<String, String> before = new HashMap<>();
+    private final int steps;
+
+    Shortened() {
+        this(3);
+    }
+
+    Shortened(int steps) {
+        this.steps = steps;
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) {
         set("gan4j.show", "ascii");
         if (!isFullLength()) {
-            set("gan4j.maxSteps", "3");
+            set("gan4j.maxSteps", Integer.toString(steps));
         }
     }
 
