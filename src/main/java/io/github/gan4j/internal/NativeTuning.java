@@ -1,12 +1,12 @@
 package io.github.gan4j.internal;
 
-import com.sun.jna.Library;
-import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -73,30 +73,22 @@ public final class NativeTuning {
     }
 
     private static Set<String> cpuFlags() {
-        try (var lines = Files.lines(Path.of("/proc/cpuinfo"))) {
-            return lines.filter(line -> line.startsWith("flags"))
-                    .findFirst()
-                    .map(line -> Set.copyOf(
-                            Set.of(line.substring(line.indexOf(':') + 1).strip().split("\\s+"))))
-                    .orElse(Set.of());
+        try {
+            var flags = Files.readString(Path.of("/proc/cpuinfo")).split("\nflags[^:]*:", 2);
+            return flags.length < 2
+                    ? Set.of()
+                    : Set.copyOf(List.of(
+                            flags[1].lines().findFirst().orElse("").strip().split(" ")));
         } catch (IOException e) {
             return Set.of();
         }
     }
 
+    /** In the C library's own environment, which native code reads; Java's {@code System.getenv} is a copy of it. */
     private static void set(String variable, String value, Map<String, String> chosen) {
         if (System.getenv(variable) == null) {
-            CLibrary.INSTANCE.setenv(variable, value, 0);
+            NativeLibrary.getInstance("c").getFunction("setenv").invokeInt(new Object[] {variable, value, 0});
             chosen.put(variable, value);
         }
-    }
-
-    /** The C library's own environment, which native code reads; Java's {@code System.getenv} is a copy of it. */
-    public interface CLibrary extends Library {
-        /** The process's own C library. */
-        CLibrary INSTANCE = Native.loadLibrary("c", CLibrary.class);
-
-        /** C's {@code setenv}; gives 0 when the variable is set. */
-        int setenv(String name, String value, int overwrite);
     }
 }

@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The notebook kernel that runs this session: IJava, JJava or rapaio's. It is reached by reflection, for no kernel is on
@@ -23,7 +24,8 @@ final class Kernel {
         }
     }
 
-    private static final Optional<Kernel> CURRENT = find(Kernel.class.getClassLoader());
+    private static final Optional<Kernel> CURRENT =
+            find(Kernel.class.getClassLoader().getParent());
 
     private final Kind kind;
     private final Class<?> statics; // display(Object) -> id, updateDisplay(String, Object)
@@ -38,8 +40,11 @@ final class Kernel {
         return CURRENT;
     }
 
-    /** The kernel whose classes a loader sees. A kernel that lies on the library's own class path is not running. */
-    static Optional<Kernel> find(ClassLoader loader) {
+    /**
+     * The kernel whose classes a loader sees: the one above the library's own, for a kernel has started whatever loads the
+     * library, and one that lies on the library's class path is not running.
+     */
+    private static Optional<Kernel> find(@Nullable ClassLoader loader) {
         return Arrays.stream(Kind.values())
                 .flatMap(kind -> find(kind, loader).stream())
                 .findFirst();
@@ -76,11 +81,9 @@ final class Kernel {
         call("updateDisplay", new Class<?>[] {String.class, Object.class}, id, value);
     }
 
-    private static Optional<Kernel> find(Kind kind, ClassLoader loader) {
+    private static Optional<Kernel> find(Kind kind, @Nullable ClassLoader loader) {
         try {
-            var statics = Class.forName(kind.statics, false, loader);
-            boolean isRunning = statics.getClassLoader() != Kernel.class.getClassLoader();
-            return isRunning ? Optional.of(new Kernel(kind, statics)) : Optional.empty();
+            return Optional.of(new Kernel(kind, Class.forName(kind.statics, false, loader)));
         } catch (ClassNotFoundException | LinkageError e) {
             return Optional.empty();
         }
