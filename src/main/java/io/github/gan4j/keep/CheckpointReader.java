@@ -7,6 +7,9 @@ import io.github.gan4j.internal.FileProblem;
 import io.github.gan4j.train.Progress;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +28,9 @@ import java.util.zip.ZipFile;
  */
 final class CheckpointReader {
     private static final int LONGEST_HEADER = 1 << 16;
+    private static final int MOST_ENTRIES = 100;
+    private static final int END_BYTES = 22;
+    private static final int END_MAGIC = 0x06054b50; // "PK\5\6"
     private static final int LONGEST_LOSSES = 400_000_000; // 10,000,000 steps
 
     private final Path file;
@@ -42,7 +48,7 @@ final class CheckpointReader {
                 file,
                 Files.exists(file) ? "something there that is no file" : "no such file",
                 Path.of("").toAbsolutePath());
-        try (var zip = new ZipFile(file.toFile())) {
+        try (var zip = open(file)) {
             return new CheckpointReader(file, zip).read();
         } catch (ZipException | EOFException e) {
             throw noCheckpoint(file, "is cut short or no zip archive (" + FileProblem.describe(e) + ")");
@@ -53,6 +59,26 @@ final class CheckpointReader {
         } catch (IOException e) {
             throw new FileProblem("%s cannot be read: %s.%nCheck its permissions.", file, e);
         }
+    }
+
+    /** Java takes memory for as many entries as the last bytes of an archive promise, so these are looked at first. */
+    private static ZipFile open(Path file) throws IOException {
+        try (var channel = FileChannel.open(file)) {
+            var end = ByteBuffer.allocate(END_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            long start = channel.size() - END_BYTES;
+            boolean isWhole = start >= 0 && channel.read(end, start) == END_BYTES;
+            if (!isWhole || end.getInt(0) != END_MAGIC || !isPlausible(end, start)) {
+                throw new ZipException("it has another end");
+            }
+        }
+        return new ZipFile(file.toFile());
+    }
+
+    /** Few entries, and their directory right before the end: no room for the second end that promises more. */
+    private static boolean isPlausible(ByteBuffer end, long start) {
+        long size = Integer.toUnsignedLong(end.getInt(12));
+        long offset = Integer.toUnsignedLong(end.getInt(16));
+        return Short.toUnsignedInt(end.getShort(10)) <= MOST_ENTRIES && size + offset == start;
     }
 
     private static FileProblem noCheckpoint(Path file, String found) {

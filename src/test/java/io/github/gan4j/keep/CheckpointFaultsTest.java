@@ -199,6 +199,8 @@ class CheckpointFaultsTest {
                 archive.withHeader(huge).bytes(),
                 withStatedSize(Integer.MAX_VALUE),
                 withStatedSize(-1),
+                withStatedEntries(65_534),
+                withSecondEnd(500_000_000),
                 archive.with(Entry.LOSSES, new byte[40_000_000]).bytes(ZipEntry.DEFLATED),
                 archive.with(Entry.HEADER, new byte[1 << 24]).bytes(ZipEntry.DEFLATED))) {
             Files.write(file, promise);
@@ -210,11 +212,36 @@ class CheckpointFaultsTest {
     /** The last entry, the losses, promises another size in the archive's directory. */
     private byte[] withStatedSize(int size) {
         var promising = good.clone();
-        var buffer = ByteBuffer.wrap(promising).order(ByteOrder.LITTLE_ENDIAN);
+        var buffer = littleEndian(promising);
         int last = good.length - 22 - 46 - "losses".length(); // the last record of the directory
         assertEquals(0x02014b50, buffer.getInt(last));
         buffer.putInt(last + 20, size).putInt(last + 24, size);
         return promising;
+    }
+
+    private byte[] withStatedEntries(int count) {
+        var promising = good.clone();
+        int end = good.length - 22;
+        littleEndian(promising).putShort(end + 8, (short) count).putShort(end + 10, (short) count);
+        return promising;
+    }
+
+    /** The end of zip's 64-bit form, which Java follows where the usual end has no room for the numbers. */
+    private byte[] withSecondEnd(long count) {
+        int start = good.length - 22;
+        int directory = littleEndian(good).getInt(start + 16);
+        var promising = littleEndian(new byte[good.length + 56 + 20]).put(good, 0, start);
+        promising.putInt(0x06064b50).putLong(44).putShort((short) 45).putShort((short) 45).putInt(0).putInt(0);
+        promising.putLong(count).putLong(count).putLong(start - directory).putLong(directory);
+        promising.putInt(0x07064b50).putInt(0).putLong(start).putInt(1);
+        promising.put(good, start, 22);
+        return promising.putShort(start + 76 + 8, (short) -1)
+                .putShort(start + 76 + 10, (short) -1)
+                .array();
+    }
+
+    private static ByteBuffer littleEndian(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private static long allocated(Runnable work) {
