@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -69,6 +70,7 @@ public final class DataFinder {
             return train();
         } catch (UncheckedIOException e) {
             out.printf(
+                    Locale.ROOT,
                     "No %s here (%s): these are %,d synthetic digits instead.%n",
                     dataset.name(),
                     places.offline()

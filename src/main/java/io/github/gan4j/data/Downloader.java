@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -85,7 +86,7 @@ public final class Downloader {
             try {
                 fetch(mirror, part, verifier);
                 Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-                progress.printf("%,d bytes from %s%n", Files.size(target), mirror.getHost());
+                progress.printf(Locale.ROOT, "%,d bytes from %s%n", Files.size(target), mirror.getHost());
                 return;
             } catch (IOException e) {
                 stopIfInterrupted();

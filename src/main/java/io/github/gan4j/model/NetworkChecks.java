@@ -2,6 +2,7 @@ package io.github.gan4j.model;
 
 import io.github.gan4j.internal.Check;
 import java.util.Arrays;
+import java.util.Locale;
 import org.deeplearning4j.nn.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -50,7 +51,7 @@ public final class NetworkChecks {
             return network.output(Nd4j.zeros(DataType.FLOAT, 1, inputs), false).shape();
         } catch (RuntimeException e) {
             throw new IllegalArgumentException(
-                    String.format("%s: the network must take [n, %d], but did not.%n%s", type, inputs, e.getMessage()),
+                    String.format(Locale.ROOT, "%s: the network must take [n, %d], but did not.%n%s", type, inputs, e.getMessage()),
                     e);
         }
     }

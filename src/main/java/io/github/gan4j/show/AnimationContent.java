@@ -11,8 +11,8 @@ record AnimationContent(GridAnimation animation) implements Content {
     @Override
     public Map<String, Object> mime() {
         int width = Pixels.forScreen(animation.last()).getWidth();
-        var html = "<img style=\"width: %dpx; image-rendering: pixelated\" src=\"data:image/gif;base64,%s\">"
-                .formatted(width, Base64.getEncoder().encodeToString(animation.gif()));
+        var html = "<img style=\"width: " + width + "px; image-rendering: pixelated\" src=\"data:image/gif;base64,"
+                + Base64.getEncoder().encodeToString(animation.gif()) + "\">";
         return Map.of(TEXT, animation.toString(), HTML, html);
     }
 

@@ -34,6 +34,6 @@ record PictureContent(BufferedImage picture) implements Content {
     private String text() {
         return picture instanceof ImageGrid
                 ? picture.toString()
-                : "picture of %d x %d pixels".formatted(picture.getWidth(), picture.getHeight());
+                : "picture of " + picture.getWidth() + " x " + picture.getHeight() + " pixels";
     }
 }

@@ -81,8 +81,11 @@ final class PlotlyJson {
         return value instanceof String text ? unescape(text) : value;
     }
 
-    /** Tablesaw quotes the numbers of a trace: "1.0". */
+    /** Tablesaw quotes the numbers of a trace: "1.0". To Java "3D" is a number as well, to a reader it is not. */
     private static @Nullable Object number(String text) {
+        if (text.matches(".*[dDfF]")) {
+            return unescape(text);
+        }
         try {
             var number = Double.valueOf(text);
             return Double.isFinite(number) ? number : null;

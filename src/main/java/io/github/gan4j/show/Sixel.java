@@ -35,8 +35,10 @@ final class Sixel {
     private static void palette(StringBuilder text, int[][] colors) {
         for (int color : used(colors, 0, colors.length)) {
             int rgb = rgb(color);
-            text.append("#%d;2;%d;%d;%d"
-                    .formatted(color, percent(rgb >> 16 & 255), percent(rgb >> 8 & 255), percent(rgb & 255)));
+            text.append('#').append(color).append(";2");
+            for (int shift = 16; shift >= 0; shift -= 8) {
+                text.append(';').append(percent(rgb >> shift & 255));
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import java.awt.font.FontRenderContext;
 import java.awt.font.TextLayout;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.Locale;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -72,6 +73,7 @@ public final class StillChart {
         styler.setLegendPosition(LegendPosition.OutsideS).setLegendLayout(LegendLayout.Horizontal);
         styler.setChartBackgroundColor(Color.WHITE).setLegendBorderColor(Color.WHITE);
         styler.setXAxisMin(first - 1).setXAxisTickMarkSpacingHint(90).setXAxisDecimalPattern("#,##0.###");
+        styler.setLocale(Locale.ROOT); // as in all other texts
         styler.setPlotGridLinesColor(new Color(230, 230, 230)).setMarkerSize(4);
     }
 

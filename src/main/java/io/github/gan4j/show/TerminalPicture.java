@@ -43,7 +43,7 @@ final class TerminalPicture {
     /** Source: "inline images protocol" in iTerm2's documentation. */
     private static String iterm(BufferedImage picture) {
         var larger = Pixels.forScreen(picture);
-        return "%s]1337;File=inline=1;width=%dpx:%s\u0007%n".formatted(ESCAPE, larger.getWidth(), Png.base64(larger));
+        return ESCAPE + "]1337;File=inline=1;width=" + larger.getWidth() + "px:" + Png.base64(larger) + "\u0007\n";
     }
 
     /** A character cell is twice as high as wide, so one character stands for two rows. */

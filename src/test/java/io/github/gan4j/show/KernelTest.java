@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.gan4j.GridAnimation;
+import io.github.gan4j.ImageGrid;
 import io.github.gan4j.LossChart;
 import io.github.gan4j.LossHistory;
 import io.github.gan4j.StepLoss;
@@ -16,10 +18,13 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
 
 class KernelTest {
     /** What a notebook does; it runs with the library below the kernel's class loader. */
@@ -41,6 +46,47 @@ class KernelTest {
             output.end();
             return losses;
         }
+    }
+
+    /** Cells that end in a value, after the library has been loaded. */
+    public static final class Cells implements Callable<Object> {
+        @Override
+        public Object call() {
+            Display.register();
+            var losses = LossHistory.of(List.of(Scenario.STEP));
+            var grid = ImageGrid.of(Nd4j.ones(DataType.FLOAT, 16, 784), 4, 4, "white");
+            var figure = new LossChart(losses).figure();
+            for (var value : List.of(grid, new LossChart(losses), new GridAnimation(List.of(grid)), figure, losses)) {
+                Kernel.current().orElseThrow().publish(value);
+            }
+            Kernel.current().orElseThrow().publish(losses.table());
+            return losses;
+        }
+    }
+
+    private static void checkCells(StandInKernel kernel) throws ReflectiveOperationException {
+        var types = kernel.run(Cells.class).stream()
+                .map(shown -> new TreeSet<>(shown.getValue().keySet()))
+                .toList();
+        assertEquals(
+                List.of(
+                        Set.of(Content.TEXT, Content.PNG),
+                        Set.of(Content.TEXT, Content.PNG, Content.PLOTLY),
+                        Set.of(Content.TEXT, Content.HTML),
+                        Set.of(Content.TEXT, Content.PNG, Content.PLOTLY),
+                        Set.of(Content.TEXT),
+                        Set.of(Content.TEXT)),
+                types);
+    }
+
+    @Test
+    void ijavasCellsEndInValuesThatShowThemselves(@TempDir Path folder) throws ReflectiveOperationException {
+        checkCells(StandInKernel.ijava(folder));
+    }
+
+    @Test
+    void jjavasCellsEndInValuesThatShowThemselves(@TempDir Path folder) throws ReflectiveOperationException {
+        checkCells(StandInKernel.jjava(folder));
     }
 
     private static void check(StandInKernel kernel) throws ReflectiveOperationException, IOException {

@@ -44,9 +44,9 @@ class PlotlyJsonTest {
     @Test
     void namesStayText() {
         var table = Table.create(
-                "bars", StringColumn.create("digit", "zero", "one"), DoubleColumn.create("share", 0.1, 0.2));
+                "bars", StringColumn.create("digit", "zero", "3D"), DoubleColumn.create("share", 0.1, 0.2));
         var figure = HorizontalBarPlot.create("shares", table, "digit", "share");
-        assertEquals(List.of("zero", "one"), trace(figure).get("y"));
+        assertEquals(List.of("zero", "3D"), trace(figure).get("y"));
     }
 
     @Test

@@ -11,12 +11,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TerminalPictureTest {
     /** Grey levels that all lie in the palette of 256 colours, so that every way keeps them. */
@@ -133,6 +136,22 @@ class TerminalPictureTest {
                 && text.stripTrailing().endsWith("\u0007"));
         var png = text.substring(text.indexOf(':') + 1, text.indexOf('\u0007'));
         assertArrayEquals(colors(picture), colors(decode(png)));
+    }
+
+    /** In Egypt Java writes %d with other digits than a terminal reads. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Route.class,
+            names = {"KITTY", "ITERM", "SIXEL", "BLOCKS", "ASCII"})
+    void doesNotDependOnTheUsersLanguage(Route route) {
+        var expected = draw(picture(50, 13), route, 80, true);
+        var before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+        try {
+            assertEquals(expected, draw(picture(50, 13), route, 80, true));
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.github.gan4j.Noise;
 import io.github.gan4j.train.fused.FusedStep;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Named;
@@ -31,7 +32,7 @@ class StepTest {
     @ParameterizedTest
     @MethodSource("routes")
     void changesTheDiscriminatorInItsOwnHalfAlone(
-            BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> route) {
+            BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> route) { // row S2
         var before = discriminator.params().dup();
         route.apply(generator, discriminator).apply(batch);
         assertNotEquals(before, discriminator.params());
@@ -50,7 +51,7 @@ class StepTest {
     @ParameterizedTest
     @MethodSource("routes")
     void movesTheGeneratorsStatisticsByItsOwnHalfAlone(
-            BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> route) {
+            BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> route) { // rows S2, L3, L5, E9
         route.apply(generator, discriminator).apply(batch);
         var other = ParityCase.generator();
         var otherFakes = new Batch(batch.real(), Noise.STANDARD.draw(32, 9), batch.generatorNoise());
@@ -59,6 +60,33 @@ class StepTest {
             assertEquals(generator.getParam(key), other.getParam(key), key); // rows L3, L5: fakes are inference
         }
         assertNotEquals(ParityCase.generator().getParam("2_mean"), generator.getParam("2_mean"));
+    }
+
+    /** The mean of -log p(real) over the reals and of -log(1 - p) over fakes of inference mode, before the update. */
+    @ParameterizedTest
+    @MethodSource("routes")
+    void judgesRealsAsOneAndFakesAsZeroBeforeItsUpdate(
+            BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> route) { // rows L3, L4
+        var fakes = generator.output(batch.discriminatorNoise(), false);
+        var reals = discriminator.output(batch.real(), false).data().asDouble();
+        var judged = discriminator.output(fakes, false).data().asDouble();
+        double expected = (DoubleStream.of(reals).map(p -> -Math.log(p)).sum()
+                        + DoubleStream.of(judged).map(p -> -Math.log(1 - p)).sum())
+                / 64;
+        assertEquals(
+                expected, route.apply(generator, discriminator).apply(batch).discriminator(), 1e-4);
+    }
+
+    /** The mean of -log p over the generator's images of training mode, judged after the discriminator's update. */
+    @ParameterizedTest
+    @MethodSource("routes")
+    void judgesTheGeneratorsImagesAsOneOnBatchStatistics(
+            BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> route) { // row L5
+        double loss = route.apply(generator, discriminator).apply(batch).generator();
+        var images = ParityCase.generator().output(batch.generatorNoise(), true);
+        var judged = discriminator.output(images, false).data().asDouble();
+        assertEquals(64, judged.length);
+        assertEquals(DoubleStream.of(judged).map(p -> -Math.log(p)).sum() / 64, loss, 1e-4);
     }
 
     @ParameterizedTest
