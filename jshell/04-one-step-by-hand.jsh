@@ -17,8 +17,7 @@ var labels = Nd4j.vstack(Nd4j.ones(32, 1), Nd4j.zeros(32, 1)); tell("labels, rea
 var judged = gan.discriminator().network().output(mixed, false); tell("judged", judged);
 var generatorNoise = Noise.TRAINING.draw(64, 2); tell("generator's noise", generatorNoise);
 
-// First the discriminator learns from the mixed batch. Then the generator draws 64 new fakes, calls them all real, and
-// learns from what the discriminator thinks of them; the discriminator is frozen meanwhile.
+// The discriminator learns from the mixed batch, then the generator, from 64 new fakes labelled 1 that it judges.
 System.out.println(trainStep(gan, real, discriminatorNoise, generatorNoise));
 
 // The discriminator has changed: it takes the same fakes for real less than before.

@@ -43,15 +43,17 @@ public record GanOptions(
         Check.argument(
                 realLabel > 0.5 && realLabel <= 1,
                 "GanOptions: the label of real images must be above 0.5 and at most 1, but got %s.%n"
-                        + "The tutorial's is 1; label smoothing takes 0.9.",
+                        + "The tutorial's is 1; for label smoothing write GanOptions.defaults().withRealLabel(0.9).",
                 realLabel);
         Check.argument(
                 beta1 >= 0 && beta1 < 1,
-                "GanOptions: beta1 must be at least 0 and below 1, but got %s.%nThe tutorial's is 0.5.",
+                "GanOptions: beta1 must be at least 0 and below 1, but got %s.%n"
+                        + "Write GanOptions.defaults().withBeta1(0.5), the tutorial's.",
                 beta1);
         Check.argument(
                 batchSize >= 2 && batchSize % 2 == 0,
-                "GanOptions: the batch size must be even and at least 2, but got %d.%nThe tutorial's is 64.",
+                "GanOptions: the batch size must be even and at least 2, but got %d.%n"
+                        + "Write GanOptions.defaults().withBatchSize(64), the tutorial's.",
                 batchSize);
     }
 
@@ -194,7 +196,8 @@ public record GanOptions(
     private static void checkRate(double rate) {
         Check.argument(
                 Double.isFinite(rate) && rate > 0,
-                "GanOptions: the learning rate must be above 0, but got %s.%nThe tutorial's is 2e-4.",
+                "GanOptions: the learning rate must be above 0, but got %s.%n"
+                        + "Write GanOptions.defaults().withLearningRate(2e-4), the tutorial's.",
                 rate);
     }
 

@@ -23,7 +23,7 @@ public record GridAnimation(List<ImageGrid> grids) {
         grids = List.copyOf(grids);
         Check.argument(
                 !grids.isEmpty(),
-                "plotProgress: there must be at least 1 grid, but got none.%nTrain first, with a grid every 100 steps.");
+                "plotProgress: there must be at least 1 grid, but got none.%nTrain first: losses = train(gan, digits, 500).");
         var first = grids.get(0);
         for (var grid : grids) {
             Check.argument(

@@ -26,7 +26,7 @@ public record GridOptions(int rows, int columns, @Nullable Noise noise, long see
         Check.argument(
                 rows >= 1 && columns >= 1 && (long) rows * columns <= MOST,
                 "GridOptions: there must be at least 1 row and 1 column and at most %,d images, but got %d and %d.%n"
-                        + "The tutorial has 4 and 4.",
+                        + "Write GridOptions.defaults().withSize(4, 4), the tutorial's.",
                 MOST,
                 rows,
                 columns);

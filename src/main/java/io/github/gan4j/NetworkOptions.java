@@ -18,7 +18,8 @@ public record NetworkOptions(long seed, double leakySlope) {
     public NetworkOptions {
         Check.argument(
                 leakySlope >= 0 && leakySlope < 1,
-                "NetworkOptions: the slope must be at least 0 and below 1, but got %s.%nThe tutorial's is 0.2; 0 is ReLU.",
+                "NetworkOptions: the slope must be at least 0 and below 1, but got %s.%n"
+                        + "Write NetworkOptions.defaults().withLeakySlope(0.2), the tutorial's; 0 is ReLU.",
                 leakySlope);
     }
 

@@ -34,14 +34,19 @@ public record TrainOptions(
      * @throws IllegalArgumentException if one is out of its range
      */
     public TrainOptions {
-        Check.argument(steps >= 1, "train: steps must be at least 1, but got %d.%nThe tutorial trains 5,000.", steps);
+        Check.argument(
+                steps >= 1,
+                "train: steps must be at least 1, but got %d.%nWrite train(gan, digits, 5_000), the tutorial's.",
+                steps);
         Check.argument(
                 gridEvery >= 1,
-                "train: there must be at least 1 step between grids, but got %d.%nThe tutorial draws every 100.",
+                "train: there must be at least 1 step between grids, but got %d.%n"
+                        + "Write TrainOptions.steps(5_000).withGrids(100, grid -> show(grid)).",
                 gridEvery);
         Check.argument(
                 evaluateEvery >= 0,
-                "train: there must be at least 1 step between evaluations, but got %d.%nLeave withEvaluations out for none.",
+                "train: there must be at least 1 step between evaluations, but got %d.%n"
+                        + "Write TrainOptions.steps(5_000).withEvaluations(500), or leave withEvaluations out for none.",
                 evaluateEvery);
     }
 

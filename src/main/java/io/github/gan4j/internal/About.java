@@ -60,21 +60,15 @@ public final class About {
         double seconds = gan.history().table().doubleColumn("millis").sum() / 1_000;
         return String.format(
                 Locale.ROOT,
-                "training  %,d steps in %.0f s, seed %d",
+                "training  %,d %s in %.0f s, seed %d",
                 gan.step(),
+                gan.step() == 1 ? "step" : "steps",
                 seconds,
                 gan.options().seed());
     }
 
     private static String options(GanOptions options) {
-        return String.format(
-                Locale.ROOT,
-                "options   learning rate %s, beta1 %s, %s, batch size %d, %s images",
-                options.learningRate(),
-                options.beta1(),
-                options.noise(),
-                options.batchSize(),
-                options.sampling().name().toLowerCase(Locale.ROOT));
+        return options.toString().replace("pair with ", "options   ").replace("\n", "\n          ");
     }
 
     private static String natives() {

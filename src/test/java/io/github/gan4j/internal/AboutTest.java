@@ -22,8 +22,8 @@ class AboutTest {
         assertTrue(text.contains("gan4j " + About.versions().split(" ")[1]), text);
         assertTrue(text.contains(digits.name() + ", 40 images, sha256 " + digits.sha256()), text);
         assertTrue(text.matches("(?s).*training  2 steps in \\d+ s, seed 43\n.*"), text);
-        assertTrue(
-                text.contains("learning rate 2.0E-4, beta1 0.5, noise N(-0.5, 0.5^2), batch size 64, contiguous"),
-                text);
+        assertTrue(text.contains("options   seed 43, learning rate 2.0E-4, beta1 0.5, batch size 64"), text);
+        assertTrue(text.contains("noise N(-0.5, 0.5^2), CONTIGUOUS images"), text);
+        assertTrue(text.contains("loss CROSS_ENTROPY, label of real images 1.0, fakes of INFERENCE mode"), text);
     }
 }
