@@ -77,6 +77,11 @@ public final class Gan {
         return trainer.trainedOn();
     }
 
+    /** The greys of the real images of the last step, if there was one since the pair was built or loaded. */
+    public Optional<Greys> trainedGreys() {
+        return trainer.greys();
+    }
+
     /** The losses of all steps so far; they survive a run that was interrupted. */
     public LossHistory history() {
         return trainer.history();
@@ -86,6 +91,15 @@ public final class Gan {
     INDArray sample(int n) {
         Check.argument(n >= 1, "sample: n must be at least 1, but got %d.%nWrite sample(gan, 16).", n);
         return sample(options.noise().draw(n, options.seed()));
+    }
+
+    /** The evaluation that a run made of the pair as it is now, if there is one. */
+    Optional<Evaluation> latestEvaluation() {
+        var evaluations = history().evaluations();
+        return evaluations.stream()
+                .skip(Math.max(0, evaluations.size() - 1))
+                .filter(evaluation -> evaluation.step() == step())
+                .findFirst();
     }
 
     /**

@@ -5,7 +5,6 @@ import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.OneLine;
 import java.awt.image.BufferedImage;
 import java.util.Locale;
-import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -52,17 +51,12 @@ public final class ImageGrid extends BufferedImage {
         return grid;
     }
 
-    /** What a generator draws from noise with these options; the pair is not changed. */
+    /** What a generator draws from noise with these options, with its distance where it has just been evaluated. */
     static ImageGrid of(Gan gan, GridOptions options) {
-        return of(gan, options, Optional.empty());
-    }
-
-    /** The same with the distance of an evaluation in the caption. */
-    static ImageGrid of(Gan gan, GridOptions options, Optional<Evaluation> evaluation) {
         var noise = options.noise() == null ? gan.options().noise() : options.noise();
         var images =
                 gan.sample(noise.draw(options.rows() * options.columns(), options.seed())); // [rows * columns, 784]
-        var distance = evaluation
+        var distance = gan.latestEvaluation()
                 .map(found -> String.format(Locale.ROOT, ", Fréchet %.1f", found.frechetDistance()))
                 .orElse("");
         var caption = String.format(Locale.ROOT, "step %,d, %s%s", gan.step(), noise, distance);

@@ -84,20 +84,13 @@ final class TrainingRun {
     }
 
     private void evaluate() {
-        if (options.evaluateEvery() > 0 && latestEvaluation().isEmpty()) {
+        if (options.evaluateEvery() > 0 && gan.latestEvaluation().isEmpty()) {
             gan.trainer().add(GanEvaluation.of(gan, EvaluationOptions.defaults(), Optional.empty()));
         }
     }
 
-    /** The evaluation of the pair as it is now, if there is one. */
-    private Optional<Evaluation> latestEvaluation() {
-        return history().evaluations().stream()
-                .filter(evaluation -> evaluation.step() == gan.step())
-                .findFirst();
-    }
-
     private void drawGrid() {
-        var grid = ImageGrid.of(gan, GridOptions.defaults(), latestEvaluation());
+        var grid = ImageGrid.of(gan, GridOptions.defaults());
         gan.trainer().add(grid);
         options.onGrid().accept(grid);
     }

@@ -4,15 +4,19 @@ import static io.github.gan4j.Gan4j.buildDiscriminator;
 import static io.github.gan4j.Gan4j.buildGan;
 import static io.github.gan4j.Gan4j.buildGenerator;
 import static io.github.gan4j.Gan4j.evaluate;
+import static io.github.gan4j.Gan4j.plotGrid;
 import static io.github.gan4j.Gan4j.plotQuality;
 import static io.github.gan4j.Gan4j.sample;
 import static io.github.gan4j.Gan4j.syntheticDigits;
 import static io.github.gan4j.Gan4j.train;
+import static io.github.gan4j.Gan4j.trainStep;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class EvaluateTest {
@@ -45,7 +49,9 @@ class EvaluateTest {
     @Test
     void saysThatThePairWasTrainedOnSyntheticDigits() {
         train(gan, syntheticDigits(100, 1), 1);
-        assertTrue(evaluate(gan, few).toString().contains("Trained on synthetic digits"));
+        var text = evaluate(gan, few).toString();
+        assertTrue(text.contains("Trained on synthetic digits, not MNIST. Does not compare"), text);
+        assertTrue(text.lines().count() <= 15 && text.length() <= 900, text);
     }
 
     @Test
@@ -60,6 +66,16 @@ class EvaluateTest {
                 history.grids().get(1)::caption);
         assertTrue(history.grids().get(1).toString().length() <= 80);
         assertEquals(2, plotQuality(history).getTraces().length);
+    }
+
+    @Test
+    void aGridOfAnEvaluatedPairSaysItsDistanceUntilThePairGoesOn() {
+        var digits = syntheticDigits(100, 1);
+        train(gan, digits, TrainOptions.steps(1).withEvaluations(1));
+        var distance = gan.history().evaluations().get(0).frechetDistance();
+        assertTrue(plotGrid(gan).caption().endsWith(String.format(Locale.ROOT, "Fréchet %.1f", distance)));
+        trainStep(gan, digits);
+        assertFalse(plotGrid(gan).caption().contains("Fréchet"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.github.gan4j.Diagnosis;
 import io.github.gan4j.Diagnosis.Observation;
 import io.github.gan4j.Finding;
 import io.github.gan4j.Gan;
+import io.github.gan4j.GanOptions;
 import io.github.gan4j.LossHistory;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ public final class Diagnostician {
     private static final int LEAST_STEPS = 20;
     private static final int SETTLED = 500; // until about then a healthy discriminator is far ahead
     private static final double HOPELESS_LOSS = 20; // healthy runs stay below 10
+    private static final double TUTORIAL_RATE = GanOptions.defaults().learningRate();
     private static final String NEW_GAN = "gan = buildGan(buildGenerator(), buildDiscriminator()%s)";
 
     private final Gan gan;
@@ -99,24 +101,17 @@ public final class Diagnostician {
     }
 
     private Optional<Observation> wrongRange() {
-        double other =
-                Math.max(discriminator.inverted(), Math.max(discriminator.brightened(), discriminator.darkened()));
-        var what = other == discriminator.inverted()
-                ? "black on white"
-                : other == discriminator.brightened() ? "in the range 0..1" : "almost black all over";
-        return when(
-                losses.accuracy() > 0.55 && discriminator.digits() < 0.2 && other > discriminator.digits() + 0.4,
-                Finding.WRONG_RANGE,
-                format(
-                        "the discriminator takes pictures %s for real (%.2f) and white digits on black in -1..1 for fake (%.2f).",
-                        what, other, discriminator.digits()),
-                "show(plotGrid(digits)) // white on black? greys of 0..255 become -1..1 by images.div(127.5).sub(1)");
+        return RangeSigns.evidence(gan.trainedGreys(), discriminator, losses.accuracy())
+                .map(evidence -> new Observation(
+                        Finding.WRONG_RANGE,
+                        evidence,
+                        "show(plotGrid(digits)) // white on black? greys of 0..255 become -1..1 by images.div(127.5).sub(1)"));
     }
 
     private Optional<Observation> invertedLabels() {
         boolean together = losses.generator() < 0.15 && losses.discriminator() < 0.3;
-        boolean wrong = losses.accuracy() < 0.25;
-        boolean opposite = losses.accuracy() < 0.55 && discriminator.fakes() > discriminator.digits() + 0.5;
+        boolean wrong = losses.accuracy() < 0.25 && !standsStill(gan.options().discriminatorLearningRate());
+        boolean opposite = discriminator.fakes() > discriminator.digits() + 0.5 && wrongRange().isEmpty();
         return when(
                 together || wrong || opposite,
                 Finding.INVERTED_LABELS,
@@ -131,28 +126,30 @@ public final class Diagnostician {
     }
 
     private Optional<Observation> discriminatorNotLearning() {
-        boolean coin = losses.discriminator() > 0.68 && losses.accuracy() < 0.53;
-        boolean blind = losses.discriminator() > 0.6 && discriminator.spread() < 0.1;
+        double toss = gan.options().loss().loss(0, 1);
+        double share = losses.discriminator() / toss; // of a coin toss
+        boolean coin = share > 0.98 && losses.accuracy() < 0.53;
+        boolean blind = share > 0.87 && discriminator.spread() < 0.1;
+        boolean still = share > 0.72 && standsStill(gan.options().discriminatorLearningRate());
         return when(
-                coin || blind || standsStill(),
+                coin || blind || still,
                 Finding.DISCRIMINATOR_NOT_LEARNING,
                 format(
-                        "loss %.3f (0.693 is a coin toss), right in %.0f %% of cases; answers %.2f to fakes, %.2f to digits, %.2f to noise.",
+                        "loss %.3f (%.3f is a coin toss), right in %.0f %% of cases; answers %.2f to fakes, %.2f to digits, %.2f to noise.",
                         losses.discriminator(),
+                        toss,
                         100 * losses.accuracy(),
                         discriminator.fakes(),
                         discriminator.digits(),
                         discriminator.noise()),
-                standsStill()
+                still
                         ? newGan(", GanOptions.defaults().withLearningRate(2e-4)")
                         : newGan("") + ", then train(gan, loadDigits(), 500)");
     }
 
     private Optional<Observation> discriminatorWon() {
-        boolean sure = losses.discriminator() < 0.05 && losses.generator() > 7;
-        boolean settled = losses.lastStep() >= SETTLED && losses.discriminator() < 0.05 && discriminator.fakes() < 0.05;
         return when(
-                sure || settled,
+                hasWon(),
                 Finding.DISCRIMINATOR_WON,
                 format(
                         "its loss is %.4f and it gives the fakes %.4f; the generator's loss is %.1f (healthy: 0.7 to 3).",
@@ -160,10 +157,19 @@ public final class Diagnostician {
                 newGan(", GanOptions.defaults().withLearningRate(2e-4).withBeta1(0.5)"));
     }
 
+    /** Healthy runs have their least loss, about 0.005, near step 100, and the generator's stays below 6 then. */
+    private boolean hasWon() {
+        boolean sure = losses.accuracy() > 0.95 && losses.generator() > 7;
+        boolean silent = losses.discriminator() < 0.003 && losses.generator() > 5.5;
+        boolean settled = age() >= SETTLED && losses.discriminator() < 0.05 && discriminator.fakes() < 0.05;
+        return sure || silent || settled;
+    }
+
     private Optional<Observation> generatorNotLearning() {
-        boolean noise = losses.lastStep() >= 300 && pictures.smoothness() < (losses.lastStep() < 400 ? 0.1 : 0.25);
+        boolean old = age() >= 300 && pictures.smoothness() < (age() < 400 ? 0.1 : 0.25);
+        boolean stuck = hasWon() || pictures.middle() > 0.9 || standsStill(gan.options().learningRate());
         return when(
-                noise || standsStill(),
+                old || stuck && pictures.smoothness() < 0.1,
                 Finding.GENERATOR_NOT_LEARNING,
                 format(
                         "after %d steps its pictures are still noise: neighbouring pixels correlate %.2f (digits 0.9).",
@@ -172,17 +178,21 @@ public final class Diagnostician {
     }
 
     /** Adam moves a weight by about the learning rate a step, and no digit was ever drawn before weights moved by 0.01. */
-    private boolean standsStill() {
-        return gan.options().learningRate() * losses.lastStep() < 0.002 && losses.discriminator() > 0.5;
+    private boolean standsStill(double learningRate) {
+        return learningRate * losses.lastStep() < 0.001;
+    }
+
+    /** How many steps of the tutorial's learning rate it has been, at most: a smaller one takes longer. */
+    private double age() {
+        return losses.lastStep() * Math.min(1, gan.options().learningRate() / TUTORIAL_RATE);
     }
 
     private Optional<Observation> modeCollapse() {
         boolean same = pictures.distance() < 6;
-        boolean drawn = losses.lastStep() >= 400 && pictures.smoothness() > 0.5; // else there is nothing to read yet
-        boolean digit =
-                drawn && (pictures.entropy() < (losses.lastStep() < SETTLED ? 0.6 : 0.8) || pictures.distance() < 10);
+        boolean drawn = age() >= SETTLED && pictures.smoothness() > 0.35; // else there is nothing to read yet
+        boolean digit = pictures.entropy() < (age() < 2 * SETTLED ? 0.5 : 0.8);
         return when(
-                same || digit,
+                same || drawn && (digit || pictures.distance() < 10),
                 Finding.MODE_COLLAPSE,
                 format(
                         "%.0f %% of %d pictures are read as %d; two of them are %.1f apart (MNIST: 20).",
@@ -191,8 +201,9 @@ public final class Diagnostician {
     }
 
     private Optional<Observation> saturated() {
+        boolean hard = pictures.middle() < 0.1 && pictures.smoothness() < 0.5; // digits first become smooth, then black and white
         return when(
-                pictures.middle() < 0.02,
+                pictures.middle() < 0.02 || hard,
                 Finding.SATURATED_PICTURES,
                 format(
                         "only %.1f %% of the pixels are grey (MNIST: 5 %%), the mean is %.2f.",

@@ -3,7 +3,6 @@ package io.github.gan4j.judge;
 import io.github.gan4j.data.SyntheticDigits;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * What a discriminator answers to pictures that it was not trained on; synthetic digits stand for real ones, so that no
@@ -37,17 +36,18 @@ record DiscriminatorSigns(
         return most - Math.min(fakes, Math.min(digits, noise));
     }
 
+    /** The best liked of what no real image should look like. */
+    double wrong() {
+        return Math.max(inverted, Math.max(brightened, darkened));
+    }
+
     private static double mean(MultiLayerNetwork discriminator, INDArray images) {
         return discriminator.output(images).meanNumber().doubleValue();
     }
 
-    /** A discriminator that was shown a single digit still likes that one. */
+    /** A discriminator that was shown a single digit still likes that one; the label of image i is i % 10. */
     private static double best(MultiLayerNetwork discriminator, INDArray digits) {
-        double best = 0;
-        for (int digit = 0; digit < 10; digit++) {
-            var alike = digits.get(NDArrayIndex.interval(digit, 10, COUNT), NDArrayIndex.all());
-            best = Math.max(best, mean(discriminator, alike.dup('c')));
-        }
-        return best;
+        var answers = discriminator.output(digits).reshape(COUNT / 10, 10); // a column for each digit
+        return answers.mean(0).maxNumber().doubleValue();
     }
 }

@@ -2,6 +2,7 @@ package io.github.gan4j.train;
 
 import io.github.gan4j.Evaluation;
 import io.github.gan4j.GanOptions;
+import io.github.gan4j.Greys;
 import io.github.gan4j.ImageGrid;
 import io.github.gan4j.Images;
 import io.github.gan4j.LossHistory;
@@ -26,6 +27,7 @@ public final class Trainer {
     private final List<ImageGrid> grids = new ArrayList<>();
     private final List<Evaluation> evaluations = new ArrayList<>();
     private @Nullable String trainedOn; // the images' name
+    private @Nullable Greys greys; // of the last step's real images
 
     /** Compiles both networks for these options: an Adam each, at step 0. */
     public Trainer(MultiLayerNetwork generator, MultiLayerNetwork discriminator, GanOptions options) {
@@ -54,14 +56,14 @@ public final class Trainer {
         trainedOn = images.name();
         return runner.run(() -> timed(() -> {
             try (var batch = batches.draw(images)) {
-                return step.apply(batch);
+                return apply(batch);
             }
         }));
     }
 
     /** One step on this batch, which is not changed. */
     public StepLoss step(Batch batch) {
-        return runner.run(() -> timed(() -> step.apply(batch)));
+        return runner.run(() -> timed(() -> apply(batch)));
     }
 
     /** Runs work on the pair to its end, even when the caller is interrupted or stopped meanwhile. */
@@ -87,6 +89,11 @@ public final class Trainer {
     /** The name of the images that were trained on last, if any have been. */
     public Optional<String> trainedOn() {
         return Optional.ofNullable(trainedOn);
+    }
+
+    /** The greys of the real images of the last step, if there was one since the pair was built or loaded. */
+    public Optional<Greys> greys() {
+        return Optional.ofNullable(greys);
     }
 
     /** Where the pair's training is, apart from the networks themselves. */
@@ -123,6 +130,11 @@ public final class Trainer {
         synchronized (losses) {
             evaluations.add(evaluation);
         }
+    }
+
+    private Losses apply(Batch batch) {
+        greys = Greys.of(batch.real());
+        return step.apply(batch);
     }
 
     private StepLoss timed(Callable<Losses> work) throws Exception {

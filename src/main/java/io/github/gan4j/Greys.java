@@ -1,0 +1,26 @@
+package io.github.gan4j;
+
+import java.util.Locale;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Which greys some images have, -1 for black to 1 for white.
+ *
+ * @param least the darkest pixel: -1 in MNIST
+ * @param mean the mean pixel: -0.74 in MNIST
+ * @param greatest the brightest pixel: 1 in MNIST
+ */
+public record Greys(double least, double mean, double greatest) {
+    /** The greys of images of any shape, which are not changed. */
+    public static Greys of(INDArray images) {
+        return new Greys(
+                images.minNumber().doubleValue(),
+                images.meanNumber().doubleValue(),
+                images.maxNumber().doubleValue());
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "greys from %.2f to %.2f, mean %.2f", least, greatest, mean);
+    }
+}
