@@ -91,8 +91,9 @@ public final class Diagnostician {
     }
 
     private Optional<Observation> diverged() {
+        boolean beaten = hasWon() && losses.greatest() < 5 * HOPELESS_LOSS; // the discriminator's winning explains it
         return when(
-                losses.greatest() > HOPELESS_LOSS,
+                losses.greatest() > HOPELESS_LOSS && !beaten,
                 Finding.DIVERGED,
                 format(
                         "a loss of %.0f; healthy runs stay below 10. The learning rate is %s.",
@@ -110,10 +111,10 @@ public final class Diagnostician {
 
     private Optional<Observation> invertedLabels() {
         boolean together = losses.generator() < 0.15 && losses.discriminator() < 0.3;
-        boolean wrong = losses.accuracy() < 0.25 && !standsStill(gan.options().discriminatorLearningRate());
+        boolean wrong = losses.accuracy() < 0.25;
         boolean opposite = discriminator.fakes() > discriminator.digits() + 0.5 && wrongRange().isEmpty();
         return when(
-                together || wrong || opposite,
+                together || (wrong || opposite) && !standsStill(gan.options().discriminatorLearningRate()),
                 Finding.INVERTED_LABELS,
                 format(
                         "the discriminator gives fakes %.2f and digits %.2f, and is right in %.0f %% of cases; losses %.3f and %.3f.",
@@ -166,7 +167,7 @@ public final class Diagnostician {
     }
 
     private Optional<Observation> generatorNotLearning() {
-        boolean old = age() >= 300 && pictures.smoothness() < (age() < 400 ? 0.1 : 0.25);
+        boolean old = age() >= 300 && pictures.smoothness() < (age() < 2 * SETTLED ? 0.1 : 0.25);
         boolean stuck = hasWon() || pictures.middle() > 0.9 || standsStill(gan.options().learningRate());
         return when(
                 old || stuck && pictures.smoothness() < 0.1,

@@ -69,7 +69,7 @@ class FailureClinicTest {
                 arguments(OPTIONS.withSeed(16).withLearningRate(1e-4), 1_000),
                 arguments(OPTIONS.withSeed(17).withLoss(Loss.LEAST_SQUARES), 1_000),
                 arguments(OPTIONS.withSeed(18).withRealLabel(0.9), 1_000),
-                arguments(OPTIONS.withSeed(19).withFakes(Fakes.TRAINING), 1_000));
+                arguments(OPTIONS.withSeed(19).withFakes(Fakes.TRAINING), 500));
     }
 
     @ParameterizedTest
