@@ -103,16 +103,18 @@ public final class Diagnostician {
 
     private Optional<Observation> wrongRange() {
         return RangeSigns.evidence(gan.trainedGreys(), discriminator, losses.accuracy())
-                .map(evidence -> new Observation(
-                        Finding.WRONG_RANGE,
-                        evidence,
-                        "show(plotGrid(digits)) // white on black? greys of 0..255 become -1..1 by images.div(127.5).sub(1)"));
+                .map(
+                        evidence -> new Observation(
+                                Finding.WRONG_RANGE,
+                                evidence,
+                                "show(plotGrid(digits)) // white on black? greys of 0..255 become -1..1 by images.div(127.5).sub(1)"));
     }
 
     private Optional<Observation> invertedLabels() {
         boolean together = losses.generator() < 0.15 && losses.discriminator() < 0.3;
         boolean wrong = losses.accuracy() < 0.25;
-        boolean opposite = discriminator.fakes() > discriminator.digits() + 0.5 && wrongRange().isEmpty();
+        boolean opposite = discriminator.fakes() > discriminator.digits() + 0.5
+                && wrongRange().isEmpty();
         return when(
                 together || (wrong || opposite) && !standsStill(gan.options().discriminatorLearningRate()),
                 Finding.INVERTED_LABELS,
@@ -168,7 +170,8 @@ public final class Diagnostician {
 
     private Optional<Observation> generatorNotLearning() {
         boolean old = age() >= 300 && pictures.smoothness() < (age() < 2 * SETTLED ? 0.1 : 0.25);
-        boolean stuck = hasWon() || pictures.middle() > 0.9 || standsStill(gan.options().learningRate());
+        boolean stuck =
+                hasWon() || pictures.middle() > 0.9 || standsStill(gan.options().learningRate());
         return when(
                 old || stuck && pictures.smoothness() < 0.1,
                 Finding.GENERATOR_NOT_LEARNING,
@@ -202,7 +205,8 @@ public final class Diagnostician {
     }
 
     private Optional<Observation> saturated() {
-        boolean hard = pictures.middle() < 0.1 && pictures.smoothness() < 0.5; // digits first become smooth, then black and white
+        boolean hard = pictures.middle() < 0.1
+                && pictures.smoothness() < 0.5; // digits first become smooth, then black and white
         return when(
                 pictures.middle() < 0.02 || hard,
                 Finding.SATURATED_PICTURES,

@@ -32,7 +32,8 @@ final class RangeSigns {
 
     private static Optional<String> liked(DiscriminatorSigns signs, double accuracy) {
         boolean unlikeDigits = signs.digits() < 0.2 && signs.wrong() > signs.digits() + 0.4;
-        boolean wrong = accuracy > 0.55 && unlikeDigits && signs.wrong() > signs.fakes() + 0.2; // else labels are swapped
+        boolean wrong =
+                accuracy > 0.55 && unlikeDigits && signs.wrong() > signs.fakes() + 0.2; // else labels are swapped
         return wrong
                 ? Optional.of(String.format(
                         Locale.ROOT,

@@ -51,7 +51,12 @@ public final class NetworkChecks {
             return network.output(Nd4j.zeros(DataType.FLOAT, 1, inputs), false).shape();
         } catch (RuntimeException e) {
             throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "%s: the network must take [n, %d], but did not.%n%s", type, inputs, e.getMessage()),
+                    String.format(
+                            Locale.ROOT,
+                            "%s: the network must take [n, %d], but did not.%n%s",
+                            type,
+                            inputs,
+                            e.getMessage()),
                     e);
         }
     }

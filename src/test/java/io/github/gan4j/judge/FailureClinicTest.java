@@ -202,9 +202,11 @@ class FailureClinicTest {
 
     static Stream<Arguments> wrongRanges() {
         return Stream.of(
-                arguments("0..1", (UnaryOperator<INDArray>) images -> images.add(1).div(2)),
+                arguments("0..1", (UnaryOperator<INDArray>)
+                        images -> images.add(1).div(2)),
                 arguments("black on white", (UnaryOperator<INDArray>) INDArray::neg),
-                arguments("scaled twice", (UnaryOperator<INDArray>) images -> images.add(1).div(255).sub(1)),
+                arguments("scaled twice", (UnaryOperator<INDArray>)
+                        images -> images.add(1).div(255).sub(1)),
                 arguments("-0.5..0.5", (UnaryOperator<INDArray>) images -> images.div(2)));
     }
 
@@ -220,7 +222,8 @@ class FailureClinicTest {
     /** A pair that comes from a file does not know its images: what its discriminator likes gives them away. */
     @Test
     void aWrongRangeIsNamedWithoutTheImages(@TempDir Path folder) {
-        for (var change : List.<UnaryOperator<INDArray>>of(images -> images.add(1).div(2), INDArray::neg)) {
+        for (var change :
+                List.<UnaryOperator<INDArray>>of(images -> images.add(1).div(2), INDArray::neg)) {
             var gan = gan(OPTIONS);
             trainOn(gan, change, LONG ? 120 : 30);
             save(gan, folder.resolve("gan.zip"));

@@ -231,11 +231,18 @@ class CheckpointFaultsTest {
         int start = good.length - 22;
         int directory = littleEndian(good).getInt(start + 16);
         var promising = littleEndian(new byte[good.length + 56 + 20]).put(good, 0, start);
-        promising.putInt(0x06064b50).putLong(44).putShort((short) 45).putShort((short) 45).putInt(0).putInt(0);
+        promising
+                .putInt(0x06064b50)
+                .putLong(44)
+                .putShort((short) 45)
+                .putShort((short) 45)
+                .putInt(0)
+                .putInt(0);
         promising.putLong(count).putLong(count).putLong(start - directory).putLong(directory);
         promising.putInt(0x07064b50).putInt(0).putLong(start).putInt(1);
         promising.put(good, start, 22);
-        return promising.putShort(start + 76 + 8, (short) -1)
+        return promising
+                .putShort(start + 76 + 8, (short) -1)
                 .putShort(start + 76 + 10, (short) -1)
                 .array();
     }
