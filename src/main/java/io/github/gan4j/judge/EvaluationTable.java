@@ -43,7 +43,7 @@ public final class EvaluationTable {
                 "share, % "
                         + digits(digit -> format("%5.1f", 100 * samples.shares().get(digit))),
                 samples.subject().contains("synthetic")
-                        ? "Trained on synthetic digits, not MNIST. Does not compare with other classifiers."
+                        ? "Trained on synthetic digits; does not compare with other classifiers."
                         : "Does not compare with the numbers of other classifiers or sample counts.");
     }
 

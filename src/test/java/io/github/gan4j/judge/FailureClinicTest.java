@@ -57,7 +57,7 @@ class FailureClinicTest {
     static Stream<Arguments> healthyRuns() {
         var quick = Stream.of(
                 arguments(OPTIONS.withSeed(11), 200),
-                arguments(OPTIONS.withSeed(12).withSampling(Sampling.SHUFFLED), 200),
+                arguments(OPTIONS.withSeed(12).withSampling(Sampling.SHUFFLED), 100),
                 arguments(OPTIONS.withSeed(13).withBatchSize(32), 500)); // half the work, so that it comes to digits
         return LONG ? Stream.concat(quick, thoroughRuns()) : quick;
     }
