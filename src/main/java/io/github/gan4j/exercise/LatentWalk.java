@@ -43,7 +43,9 @@ final class LatentWalk {
             var walk = new Walk(gan, noise.getRow(from, true), noise.getRow(to, true));
             check(9, walk);
             """, """
-            WHY9
+            Of 200 pictures it takes the surest, and then the surest of another digit. In between each picture comes
+            from noise on the straight line from one to the other, and changes a little at a time. A generator that
+            had stored training images would jump from one to the next. Other seeds give other digits.
             """, LatentWalk::judge);
 
     private LatentWalk() {}

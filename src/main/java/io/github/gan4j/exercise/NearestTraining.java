@@ -46,7 +46,10 @@ final class NearestTraining {
 
             check(12, nearest);
             """, """
-            WHY12
+            The row of the smallest of all distances is the answer. In the grid each drawn picture stands above its
+            nearest training image: alike in stroke at best, and never the same. The distances say so in numbers: drawn
+            pictures lie farther from the training images than real ones that are not among them, and a copy would be
+            near 0. Grain adds to a distance too, so far is not yet good. `evaluate(gan)` looks for copies as well.
             """, NearestTraining::judge);
 
     private NearestTraining() {}

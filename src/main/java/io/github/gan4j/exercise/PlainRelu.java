@@ -35,7 +35,10 @@ final class PlainRelu {
 
             check(2, gan);
             """, """
-            WHY2
+            A slope of 0 is all there is to it. Where ReLU gives zero no gradient comes back, so from each picture about
+            half of the hidden values learn nothing. After 300 steps both grids are fog in which strokes begin to show,
+            and in ours the pair with ReLU draws two in negative. That is one run of each; notebook 6 says what it takes
+            to call one of them better.
             """, PlainRelu::judge);
 
     private PlainRelu() {}

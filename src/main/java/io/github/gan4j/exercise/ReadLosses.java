@@ -41,9 +41,9 @@ final class ReadLosses {
 
             check(3, names);
             """, """
-            The first values tell the loss: cross-entropy begins near 0.7, the price of a coin toss, least squares
-            at less than half of that. Then ask of each curve whether it falls as if somebody worked on it. In A only
-            the discriminator learns, in D only the generator; in B each makes the other's loss rise.
+            The first values tell the loss: cross-entropy begins at 0.86 here, least squares at half of that. Then
+            ask of each curve whether it falls as if somebody worked on it. In A only the discriminator learns, in D
+            only the generator; in B both do, and neither comes to rest.
             """, ReadLosses::judge);
 
     private ReadLosses() {}

@@ -37,7 +37,11 @@ final class UnequalRates {
 
             check(7, losses);
             """, """
-            WHY7
+            With a hundredth of the discriminator's learning rate the generator cannot follow: in the first chart the
+            discriminator is right from the fifth step on and has little left to learn, while every fake is found out.
+            The other way round the generator's loss goes to 0 and the discriminator's up to about 1.9, where it stays:
+            it takes the fakes for real. A small generator loss says only that this discriminator is fooled, and nothing
+            about the pictures.
             """, UnequalRates::judge);
 
     private UnequalRates() {}
