@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -28,17 +27,12 @@ class MainTest {
     private Outcome run(String... arguments) throws IOException, InterruptedException {
         var here = Files.createDirectories(folder.resolve("here"));
         var problems = folder.resolve("problems");
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Main.class.getName()));
-        command.addAll(List.of(arguments));
-        var process = new ProcessBuilder(command)
+        var builder = ChildJvm.builder(ChildJvm.command(Main.class, (Object[]) arguments))
                 .directory(here.toFile())
-                .redirectError(problems.toFile())
-                .start();
+                .redirectErrorStream(false)
+                .redirectError(problems.toFile());
+        builder.environment().put("DISPLAY", ":6599"); // one that is gone: no window is opened, and none is needed
+        var process = builder.start();
         var output = new String(process.getInputStream().readAllBytes());
         int code = process.waitFor();
         assertArrayEquals(new String[0], here.toFile().list(), "written where the user stands");

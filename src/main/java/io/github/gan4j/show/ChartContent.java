@@ -8,7 +8,7 @@ import java.util.Optional;
 import tech.tablesaw.plotly.components.Figure;
 
 /**
- * A figure: interactive where a notebook draws Plotly, a still picture elsewhere, text where there are no fonts. A figure
+ * A figure: interactive where a notebook draws Plotly, a still picture elsewhere, text where none can be drawn. A figure
  * of more than dots and lines has no still picture; outside notebooks it is written as a page.
  *
  * @param text what it says of itself
@@ -26,7 +26,7 @@ record ChartContent(Figure figure, String text) implements Content {
                 .ifPresent(data -> still(data)
                         .ifPresentOrElse(
                                 picture -> bundle.put(PNG, Png.base64(picture)),
-                                () -> bundle.put(TEXT, withoutFonts(data, LOG_COLUMNS, true))));
+                                () -> bundle.put(TEXT, instead(data, LOG_COLUMNS, true))));
         return bundle;
     }
 
@@ -52,11 +52,11 @@ record ChartContent(Figure figure, String text) implements Content {
         }
         return still(data)
                 .map(picture -> TerminalPicture.of(picture, style) + text)
-                .orElseGet(() -> withoutFonts(data, style.columns(), isPlain));
+                .orElseGet(() -> instead(data, style.columns(), isPlain));
     }
 
     private String picture(ChartData data) {
-        return still(data).map(this::write).orElseGet(() -> withoutFonts(data, LOG_COLUMNS, true));
+        return still(data).map(this::write).orElseGet(() -> instead(data, LOG_COLUMNS, true));
     }
 
     private String write(BufferedImage picture) {
@@ -74,12 +74,13 @@ record ChartContent(Figure figure, String text) implements Content {
     private static Optional<BufferedImage> still(ChartData data) {
         try {
             return Optional.of(StillChart.draw(data));
-        } catch (IllegalStateException withoutFonts) {
+        } catch (IllegalStateException cannotDraw) {
             return Optional.empty();
         }
     }
 
-    private static String withoutFonts(ChartData data, int columns, boolean isPlain) {
-        return TextChart.draw(data, columns, isPlain) + StillChart.FONTS;
+    /** The chart as text, and what to do for a picture of it. */
+    private static String instead(ChartData data, int columns, boolean isPlain) {
+        return TextChart.draw(data, columns, isPlain) + StillChart.repair();
     }
 }

@@ -22,6 +22,9 @@ public final class StillChart {
     /** What to do where no text can be drawn. */
     public static final String FONTS = "Charts as pictures need fonts: apt-get install fontconfig fonts-dejavu-core";
 
+    /** What to do where {@code DISPLAY} names a display that is gone. */
+    public static final String DISPLAY = "Charts as pictures need a display that answers, or none: unset DISPLAY";
+
     private static final int LINE_ALPHA = 170; // of 255: the dots behind a line stay visible
 
     private StillChart() {}
@@ -43,13 +46,33 @@ public final class StillChart {
         return BitmapEncoder.getBufferedImage(xChart(chart));
     }
 
-    /** Without fonts or their libraries AWT throws exceptions and errors of many kinds; which one depends on the JDK. */
-    private static void requireText() {
+    /** What would let this machine draw charts; empty where it can. */
+    static String repair() {
         try {
-            new TextLayout("0", new Font(Font.SANS_SERIF, Font.PLAIN, 12), new FontRenderContext(null, true, true));
+            requireText();
+            return "";
+        } catch (IllegalStateException e) {
+            return e.getMessage().lines().skip(1).findFirst().orElse("");
+        }
+    }
+
+    private static void requireText() {
+        require(DISPLAY, () -> new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB)
+                .createGraphics()
+                .dispose());
+        require(
+                FONTS,
+                () -> new TextLayout(
+                        "0", new Font(Font.SANS_SERIF, Font.PLAIN, 12), new FontRenderContext(null, true, true)));
+    }
+
+    /** AWT throws exceptions and errors of many kinds; which one depends on the JDK. */
+    private static void require(String repair, Runnable attempt) {
+        try {
+            attempt.run();
         } catch (RuntimeException | Error e) {
             throw new IllegalStateException(
-                    "image: this machine must be able to draw text, but got " + e + ".\n" + FONTS, e);
+                    "image: this machine must be able to draw text, but got " + e + ".\n" + repair, e);
         }
     }
 
