@@ -1,6 +1,7 @@
 package io.github.gan4j.data;
 
 import static io.github.gan4j.internal.FileProblem.require;
+import static io.github.gan4j.internal.FileProblem.requireFile;
 
 import io.github.gan4j.Images;
 import io.github.gan4j.internal.Check;
@@ -77,12 +78,7 @@ public final class IdxReader {
 
     /** The bytes behind the header of a file, once the whole file was found to be right. */
     static byte[] read(Path file, IdxKind kind) throws IOException {
-        require(
-                Files.isRegularFile(file),
-                "%s cannot be read: there is %s.%nCheck the path; a relative one starts at %s.",
-                file,
-                Files.exists(file) ? "something there that is no file" : "no such file",
-                Path.of("").toAbsolutePath());
+        requireFile(file);
         try (var channel = Files.newByteChannel(file)) {
             return read(channel, kind, file);
         } catch (FileProblem e) {

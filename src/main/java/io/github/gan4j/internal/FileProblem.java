@@ -2,6 +2,8 @@ package io.github.gan4j.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /** A file, a folder or a server that does not give what is needed; the message is rule, value found and repair. */
@@ -18,6 +20,16 @@ public final class FileProblem extends IOException {
         if (!holds) {
             throw new FileProblem(message, details);
         }
+    }
+
+    /** Throws unless there is a file that can be read. */
+    public static void requireFile(Path file) throws FileProblem {
+        require(
+                Files.isRegularFile(file),
+                "%s cannot be read: there is %s.%nCheck the path; a relative one starts at %s.",
+                file,
+                Files.exists(file) ? "something there that is no file" : "no such file",
+                Path.of("").toAbsolutePath());
     }
 
     /** What an exception says; one of Java's own is named, because its message may be a bare path or nothing. */

@@ -1,6 +1,7 @@
 package io.github.gan4j.keep;
 
 import static io.github.gan4j.internal.FileProblem.require;
+import static io.github.gan4j.internal.FileProblem.requireFile;
 
 import io.github.gan4j.StepLoss;
 import io.github.gan4j.internal.FileProblem;
@@ -42,12 +43,7 @@ final class CheckpointReader {
     }
 
     static Checkpoint read(Path file) throws IOException {
-        require(
-                Files.isRegularFile(file),
-                "%s cannot be read: there is %s.%nCheck the path; a relative one starts at %s.",
-                file,
-                Files.exists(file) ? "something there that is no file" : "no such file",
-                Path.of("").toAbsolutePath());
+        requireFile(file);
         try (var zip = open(file)) {
             return new CheckpointReader(file, zip).read();
         } catch (ZipException | EOFException e) {

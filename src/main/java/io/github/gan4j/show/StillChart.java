@@ -57,9 +57,11 @@ public final class StillChart {
     }
 
     private static void requireText() {
-        require(DISPLAY, () -> new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB)
-                .createGraphics()
-                .dispose());
+        require(
+                DISPLAY,
+                () -> new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB)
+                        .createGraphics()
+                        .dispose());
         require(
                 FONTS,
                 () -> new TextLayout(
