@@ -36,13 +36,14 @@ final class Patients {
     }
 
     /** That the finding is among those named, in a text that JShell does not cut. */
-    static void assertSeen(Gan gan, Finding finding) {
+    static Diagnosis assertSeen(Gan gan, Finding finding) {
         var diagnosis = examine(gan);
         var text = diagnosis.toString();
         assertTrue(diagnosis.findings().contains(finding), () -> text + "\n" + signs(gan));
         assertTrue(text.contains(finding.toString()), text);
         assertTrue(
                 text.length() <= 900 && text.lines().findFirst().orElseThrow().length() <= 80, text);
+        return diagnosis;
     }
 
     static Diagnosis examine(Gan gan) {
