@@ -1,13 +1,15 @@
 package io.github.gan4j.judge;
 
 import io.github.gan4j.Images;
+import io.github.gan4j.internal.Workers;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** How near samples are to the training images: a generator that copies is nearer than unseen real images are. */
 final class CopyCheck {
     static final int SAMPLES = 1_000;
-    private static final int BLOCK = 4_000; // training images at a time: 16 MB of products
+    private static final int BLOCK = 2_000; // training images at a time: 8 MB of products
 
     private CopyCheck() {}
 
@@ -18,26 +20,33 @@ final class CopyCheck {
      */
     static double[] nearestDistances(INDArray samples, Images training) {
         var own = squares(samples);
-        var nearest = new double[own.length];
-        Arrays.fill(nearest, Double.POSITIVE_INFINITY);
-        for (int from = 0; from < training.size(); from += BLOCK) {
-            keepNearer(nearest, own, samples, training.batch(from, Math.min(BLOCK, training.size() - from)));
-        }
-        return Arrays.stream(nearest)
-                .map(square -> Math.sqrt(Math.max(0, square)))
+        var nearest = new double[(training.size() + BLOCK - 1) / BLOCK][];
+        Workers.shared().forEach(nearest.length, block -> {
+            int from = block * BLOCK;
+            nearest[block] = nearest(own, samples, training.batch(from, Math.min(BLOCK, training.size() - from)));
+        });
+        return IntStream.range(0, own.length)
+                .mapToDouble(i -> Math.sqrt(Math.max(0, least(nearest, i))))
                 .sorted()
                 .toArray();
     }
 
-    /** |a - b|^2 = |a|^2 + |b|^2 - 2 ab for all pairs by one matrix product. */
-    private static void keepNearer(double[] nearest, double[] own, INDArray samples, INDArray images) {
+    /** |a - b|^2 = |a|^2 + |b|^2 - 2 ab for all pairs by one matrix product; the least of each sample. */
+    private static double[] nearest(double[] own, INDArray samples, INDArray images) {
         var others = squares(images);
         var products = images.mmul(samples.transpose()).dup('f').data().asFloat(); // [block, n], column by column
+        var nearest = new double[own.length];
         for (int i = 0; i < own.length; i++) {
+            nearest[i] = Double.POSITIVE_INFINITY;
             for (int j = 0; j < others.length; j++) {
                 nearest[i] = Math.min(nearest[i], own[i] + others[j] - 2.0 * products[i * others.length + j]);
             }
         }
+        return nearest;
+    }
+
+    private static double least(double[][] rows, int column) {
+        return Arrays.stream(rows).mapToDouble(row -> row[column]).min().orElseThrow();
     }
 
     private static double[] squares(INDArray rows) {

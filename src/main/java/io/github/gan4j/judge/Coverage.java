@@ -1,7 +1,8 @@
 package io.github.gan4j.judge;
 
+import io.github.gan4j.internal.Workers;
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * How much of the real digits' variety a set of samples reaches: the share of reference images that have a sample at least
@@ -19,17 +20,23 @@ final class Coverage {
 
     Coverage(float[][] references) {
         this.references = references;
-        this.radii =
-                Arrays.stream(references).parallel().mapToDouble(this::radius).toArray();
+        this.radii = new double[references.length];
+        Workers.shared().forEach(radii.length, i -> radii[i] = radius(references[i]));
     }
 
     /** The share of references that these samples [n, features] cover, 0 to 1. */
     double of(float[][] samples) {
-        var covered = IntStream.range(0, references.length)
-                .parallel()
-                .filter(i -> Arrays.stream(samples)
-                        .anyMatch(sample -> squaredDistance(references[i], sample, radii[i]) <= radii[i]));
-        return (double) covered.count() / references.length;
+        var covered = new AtomicInteger();
+        Workers.shared().forEach(references.length, i -> {
+            if (isCovered(i, samples)) {
+                covered.incrementAndGet();
+            }
+        });
+        return covered.doubleValue() / references.length;
+    }
+
+    private boolean isCovered(int i, float[][] samples) {
+        return Arrays.stream(samples).anyMatch(sample -> squaredDistance(references[i], sample, radii[i]) <= radii[i]);
     }
 
     private double radius(float[] reference) {

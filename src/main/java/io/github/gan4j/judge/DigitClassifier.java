@@ -2,7 +2,7 @@ package io.github.gan4j.judge;
 
 import io.github.gan4j.Images;
 import io.github.gan4j.internal.ArrayChecks;
-import java.util.stream.IntStream;
+import io.github.gan4j.internal.Workers;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Reads digits: the measuring instrument {@code gan4j digits-1}, trained on MNIST and shipped with the library. */
@@ -31,7 +31,7 @@ public final class DigitClassifier {
         var readings = new Readings(
                 new float[pixels.length][DigitNetwork.FEATURES], new float[pixels.length][DigitNetwork.DIGITS]);
         int blocks = (pixels.length + LANES - 1) / LANES;
-        IntStream.range(0, blocks).parallel().forEach(block -> read(pixels, block * LANES, readings));
+        Workers.shared().forEach(blocks, block -> read(pixels, block * LANES, readings));
         return readings;
     }
 

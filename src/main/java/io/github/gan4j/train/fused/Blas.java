@@ -1,5 +1,6 @@
 package io.github.gan4j.train.fused;
 
+import io.github.gan4j.internal.Workers;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.openblas.global.openblas;
 

@@ -1,5 +1,6 @@
 package io.github.gan4j.train.fused;
 
+import io.github.gan4j.internal.Workers;
 import io.github.gan4j.train.Batch;
 import io.github.gan4j.train.Losses;
 import io.github.gan4j.train.Objective;

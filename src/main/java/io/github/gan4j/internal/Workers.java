@@ -1,9 +1,10 @@
-package io.github.gan4j.train.fused;
+package io.github.gan4j.internal;
 
-import io.github.gan4j.internal.NativeTuning;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Which thread runs a task does not change its result. The phases of a step follow each other within microseconds, so
  * a helper spins for a moment before it sleeps. While the helpers are busy for one pair, another runs its tasks alone.
  */
-final class Workers {
+public final class Workers {
     private static final int SPINS = 2_000; // a few tens of microseconds
     private static final Workers SHARED = new Workers(NativeTuning.threads());
 
@@ -29,17 +30,17 @@ final class Workers {
     }
 
     /** The workers of this JVM, as many as {@code OMP_NUM_THREADS} says, or else one for each processor. */
-    static Workers shared() {
+    public static Workers shared() {
         return SHARED;
     }
 
     /** The number of threads that work, the caller among them. */
-    int threads() {
+    public int threads() {
         return helpers.length + 1;
     }
 
     /** Runs all tasks, in any order and on any thread, and returns when the last has ended. */
-    void run(Runnable[] tasks) {
+    public void run(Runnable[] tasks) {
         if (helpers.length == 0 || tasks.length == 1 || !inUse.tryLock()) {
             for (var task : tasks) {
                 task.run();
@@ -57,6 +58,13 @@ final class Workers {
         } finally {
             inUse.unlock();
         }
+    }
+
+    /** Runs numbered work from 0 to count - 1, in any order and on any thread, and returns when the last has ended. */
+    public void forEach(int count, IntConsumer work) {
+        run(IntStream.range(0, count)
+                .mapToObj(i -> (Runnable) () -> work.accept(i))
+                .toArray(Runnable[]::new));
     }
 
     /** One run of some tasks. */
@@ -94,7 +102,7 @@ final class Workers {
                 }
             }
             if (failure != null) {
-                throw new IllegalStateException("a task of the training step failed", failure);
+                throw new IllegalStateException("a task failed", failure);
             }
         }
     }
