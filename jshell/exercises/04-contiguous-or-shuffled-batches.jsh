@@ -9,6 +9,7 @@ import java.util.*;
 import java.util.stream.*;
 
 var random = new Random(7);
+
 BatchSampler sampler = (images, count) -> {
     int start = random.nextInt(images - count);
     return IntStream.range(start, start + count).toArray();

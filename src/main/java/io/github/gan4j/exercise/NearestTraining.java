@@ -28,7 +28,7 @@ final class NearestTraining {
             var gan = buildGan(buildGenerator(), buildDiscriminator());
             var losses = train(gan, digits, 1_000);
 
-            var training = digits.batch(0, 10_000);
+            var training = digits.batch(0, 5_000);
             INDArray nearestOf(INDArray pictures) { // [n, 784]
                 var found = new INDArray[(int) pictures.size(0)];
                 for (int i = 0; i < found.length; i++) {
@@ -38,11 +38,13 @@ final class NearestTraining {
             }
 
             var drawn = sample(gan, 16);
-            show(ImageGrid.of(Nd4j.vstack(drawn, nearestOf(drawn)), 2, 16, "drawn, and nearest in training"));
+            var nearDrawn = nearestOf(drawn);
+            show(ImageGrid.of(Nd4j.vstack(drawn, nearDrawn), 2, 16, "drawn, and nearest in training"));
 
-            var others = digits.batch(30_000, 16); // real, but not among the 10,000
-            System.out.println("drawn: " + drawn.sub(nearestOf(drawn)).norm2(1).meanNumber());
-            System.out.println("real:  " + others.sub(nearestOf(others)).norm2(1).meanNumber());
+            var others = digits.batch(30_000, 16); // real, but not among the 5,000
+            var nearOthers = nearestOf(others);
+            System.out.printf("drawn: %.1f%n", drawn.sub(nearDrawn).norm2(1).meanNumber());
+            System.out.printf("real:  %.1f%n", others.sub(nearOthers).norm2(1).meanNumber());
 
             check(12, nearest);
             """, """

@@ -17,6 +17,7 @@ final class ShuffledBatches {
             import java.util.stream.*;
 
             var random = new Random(7);
+
             BatchSampler sampler = (images, count) -> {
                 int start = random.nextInt(images - count);
                 return IntStream.range(start, start + count).toArray();
