@@ -34,8 +34,7 @@ public final class Main {
 
     private static void run(Arguments arguments) {
         long start = System.nanoTime();
-        System.setProperty(
-                "java.awt.headless", "true"); // it draws but opens no window, so a display that is gone is no matter
+        System.setProperty("java.awt.headless", "true"); // it opens no window, so a display that is gone is no matter
         make(arguments.out()); // before minutes of work, not after
         var digits = Gan4j.loadDigits();
         System.out.println(digits);
