@@ -7,11 +7,14 @@ import sys
 
 import nbformat
 from nbconvert import HTMLExporter
+from nbconvert.filters import markdown2html
 from pygments.formatters import HtmlFormatter
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 NOTEBOOKS = os.path.dirname(HERE)
 FOLDERS = {"": "The tutorial", "exercises": "Exercises", "solutions": "Their solutions"}
+# What opens at a click: nbconvert leaves the Markdown in it as it is, where Jupyter renders it.
+DETAILS = re.compile(r"(<details><summary>.*?</summary>)(.*?)</details>", re.DOTALL)
 PAGE = """<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -80,11 +83,15 @@ def without_number(words):
 def body(notebook):
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
-            cell.source = cell.source.replace(".ipynb)", ".html)")
+            cell.source = DETAILS.sub(rendered, cell.source.replace(".ipynb)", ".html)"))
         for output in cell.get("outputs", []):
             if "image/png" in output.get("data", {}):
                 output.data = {"text/html": figure(output.data)}
     return HTMLExporter(template_name="basic").from_notebook_node(notebook)[0]
+
+
+def rendered(details):
+    return details[1] + markdown2html(details[2]) + "</details>"
 
 
 def figure(data):
