@@ -43,8 +43,8 @@ final class NearestTraining {
 
             var others = digits.batch(30_000, 16); // real, but not among the 5,000
             var nearOthers = nearestOf(others);
-            System.out.printf("drawn: %.1f%n", drawn.sub(nearDrawn).norm2(1).meanNumber());
-            System.out.printf("real:  %.1f%n", others.sub(nearOthers).norm2(1).meanNumber());
+            System.out.println("drawn: " + drawn.sub(nearDrawn).norm2(1).meanNumber());
+            System.out.println("real:  " + others.sub(nearOthers).norm2(1).meanNumber());
 
             check(12, nearest);
             """, """
