@@ -1,6 +1,7 @@
 package io.github.gan4j;
 
 import io.github.gan4j.model.SigmoidCrossEntropy;
+import java.nio.file.Path;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
@@ -19,6 +20,17 @@ public final class SmallPair {
     /** 100 -> units -> 784 and 784 -> units -> 1. */
     public static Gan of(int units, GanOptions options) {
         return Gan4j.buildGan(generator(units), discriminator(units), options);
+    }
+
+    /** A pair of one unit after three steps on synthetic digits, as it is saved in the file. */
+    public static Gan saved(Path file) {
+        var gan = of(1, GanOptions.defaults());
+        var digits = Gan4j.syntheticDigits(100, 1);
+        for (int step = 0; step < 3; step++) {
+            Gan4j.trainStep(gan, digits);
+        }
+        Gan4j.save(gan, file);
+        return gan;
     }
 
     public static Generator generator(int units) {
