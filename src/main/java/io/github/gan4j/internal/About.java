@@ -6,6 +6,7 @@ import io.github.gan4j.Images;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.bytedeco.javacpp.Pointer;
@@ -72,11 +73,14 @@ public final class About {
     }
 
     private static String natives() {
-        var chosen = NativeTuning.choices().entrySet().stream()
-                .map(choice -> choice.getKey() + "=" + choice.getValue())
-                .collect(Collectors.joining(", "));
-        return String.format(
-                "native    %s, %s", Backend.text(), chosen.isEmpty() ? "nothing set here" : "set here: " + chosen);
+        return "native    " + Backend.text() + settings(", set here: ", NativeTuning.choices())
+                + settings(", set before: ", NativeTuning.presets());
+    }
+
+    private static String settings(String words, Map<String, String> settings) {
+        return settings.isEmpty()
+                ? ""
+                : settings.entrySet().stream().map(Object::toString).collect(Collectors.joining(", ", words, ""));
     }
 
     private static String memory() {

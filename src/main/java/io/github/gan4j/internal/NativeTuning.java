@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What OpenBLAS and OpenMP must find in the environment before ND4J loads them.
@@ -30,6 +31,13 @@ public final class NativeTuning {
     /** What was set here, by the name of the environment variable; what the user had set is not in it. */
     public static Map<String, String> choices() {
         return CHOSEN;
+    }
+
+    /** What the user had set for OpenBLAS and OpenMP, by the name of the environment variable. */
+    public static Map<String, String> presets() {
+        var presets = new TreeMap<>(System.getenv());
+        presets.keySet().removeIf(name -> !name.startsWith("OPENBLAS_") && !name.startsWith("OMP_"));
+        return presets;
     }
 
     /** The threads that ND4J, BLAS and the training step use: {@code OMP_NUM_THREADS}, or else one for each processor. */

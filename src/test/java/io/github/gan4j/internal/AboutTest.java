@@ -5,6 +5,7 @@ import static io.github.gan4j.Gan4j.buildGan;
 import static io.github.gan4j.Gan4j.buildGenerator;
 import static io.github.gan4j.Gan4j.syntheticDigits;
 import static io.github.gan4j.Gan4j.trainStep;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.gan4j.GanOptions;
@@ -25,5 +26,14 @@ class AboutTest {
         assertTrue(text.contains("options   seed 43, learning rate 2.0E-4, beta1 0.5, batch size 64"), text);
         assertTrue(text.contains("noise N(-0.5, 0.5^2), CONTIGUOUS images"), text);
         assertTrue(text.contains("loss CROSS_ENTROPY, label of real images 1.0, fakes of INFERENCE mode"), text);
+    }
+
+    @Test
+    void tellsWhoSetTheNativeLibraries() {
+        var text = About.text();
+        NativeTuning.choices().forEach((name, value) -> assertTrue(text.contains(name + "=" + value), text));
+        NativeTuning.presets().forEach((name, value) -> assertTrue(text.contains(name + "=" + value), text));
+        assertEquals(!NativeTuning.choices().isEmpty(), text.contains("set here: "), text);
+        assertEquals(!NativeTuning.presets().isEmpty(), text.contains("set before: "), text);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.gan4j.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.gan4j.model.Networks;
@@ -20,6 +21,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -28,8 +30,8 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * <p>In float32 a leaky ReLU whose input is all but 0 can fall on the other side of its kink than in float64. That unit's
  * gradient is then another, and some ten steps later the losses are more than the tolerance apart. DL4J's layers round
- * more coarsely than the fused step and meet such a kink on some seeds, even in the first step; so of them the losses of
- * the first ten steps are compared here, and everything else on the committed case.
+ * more coarsely than the fused step and meet such a kink on some seeds, even in the first step; so in float32 only the
+ * losses of their first ten steps are compared here. In float64 everything of theirs agrees, whatever the seed.
  */
 class OracleTest {
     private static final Path ORACLE =
@@ -51,99 +53,106 @@ class OracleTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void fusedStepAgreesOnMnist(int seed) throws Exception {
-        assertEquals(List.of(), differences(FusedStep::new, seed, STEPS));
+        assertEquals(List.of(), differences(FusedStep::new, seed, DataType.FLOAT, 1e-4));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void layersAgreeOnMnistInFloat64(int seed) throws Exception {
+        assertEquals(List.of(), differences(LayerStep::new, seed, DataType.DOUBLE, 1e-6));
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
     void layersAgreeOnMnist(int seed) throws Exception {
-        var differences = differences(LayerStep::new, seed, STEPS_OF_LAYERS);
-        assertEquals(
-                List.of(),
-                differences.stream().filter(words -> words.contains("loss")).toList());
+        var differences = differences(LayerStep::new, seed, DataType.FLOAT, 1e-4);
+        for (int step = 1; step <= STEPS_OF_LAYERS; step++) {
+            var name = "a loss of step " + step + " ";
+            assertTrue(differences.stream().noneMatch(words -> words.startsWith(name)), differences::toString);
+        }
     }
 
     private static List<String> differences(
-            BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> route, int seed, int steps)
+            BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> route,
+            int seed,
+            DataType type,
+            double tolerance)
             throws Exception {
         assumeTrue(Files.exists(ORACLE), "the reference ../shared/oracle is not there");
         assumeTrue(python("-c", "import numpy") == 0, "python3 has no numpy");
-        var given = folder.resolve(seed + "-" + steps + "-case.npz");
-        var result = folder.resolve(seed + "-" + steps + "-expected.npz");
-        assertEquals(0, python(ORACLE.resolve("make_case.py") + "", given + "", seed + "", steps + ""));
-        assertEquals(0, python(ORACLE.resolve("oracle.py") + "", given + "", result + ""));
-        return differences(Npz.read(result), run(route, Npz.read(given), steps));
+        var given = folder.resolve(seed + "-case.npz");
+        var result = folder.resolve(seed + "-expected.npz");
+        if (!Files.exists(result)) {
+            assertEquals(0, python(ORACLE.resolve("make_case.py") + "", given + "", seed + "", STEPS + ""));
+            assertEquals(0, python(ORACLE.resolve("oracle.py") + "", given + "", result + ""));
+        }
+        return differences(Npz.read(result), run(route, Npz.read(given), type), tolerance);
     }
 
-    private static List<String> differences(Map<String, double[]> expected, ParityCase.Result actual) {
+    private static List<String> differences(
+            Map<String, double[]> expected, ParityCase.Result actual, double tolerance) {
         var differences = new ArrayList<String>();
-        var discriminator =
-                actual.losses.stream().mapToDouble(Losses::discriminator).toArray();
-        var generator = actual.losses.stream().mapToDouble(Losses::generator).toArray();
-        compare(differences, "discriminator loss", expected.get("d_loss"), discriminator, 1);
-        compare(differences, "generator loss", expected.get("g_loss"), generator, 1);
+        for (int step = 0; step < STEPS; step++) {
+            var losses = actual.losses.get(step);
+            var both = new double[] {losses.discriminator(), losses.generator()};
+            var reference = new double[] {expected.get("d_loss")[step], expected.get("g_loss")[step]};
+            compare(differences, "a loss of step " + (step + 1), reference, both, tolerance);
+        }
         actual.gradients.forEach((name, values) -> {
             var reference = expected.get((name.startsWith("D") ? "d_grad_" : "g_grad_") + name);
             double largest = IntStream.range(0, reference.length)
                     .mapToDouble(i -> Math.abs(reference[i]))
                     .max()
                     .orElse(0);
-            compare(differences, "gradient of " + name, reference, doubles(values), largest);
+            compare(differences, "gradient of " + name, reference, doubles(values), tolerance * largest);
         });
         actual.weights.forEach((name, values) -> {
             if (name.startsWith("G_mean") || name.startsWith("G_var")) {
-                compare(differences, name, expected.get(name), doubles(values), 1);
+                compare(differences, name, expected.get(name), doubles(values), tolerance);
             }
         });
         return differences;
     }
 
     private static void compare(
-            List<String> differences, String name, double[] expected, double[] actual, double scale) {
+            List<String> differences, String name, double[] expected, double[] actual, double tolerance) {
         assertEquals(expected.length, actual.length, name);
         double worst = 0;
         for (int i = 0; i < expected.length; i++) {
             worst = Math.max(worst, Math.abs(expected[i] - actual[i]));
         }
-        if (!(worst <= 1e-4 * scale)) {
-            differences.add(name + " is off by " + worst / scale);
+        if (!(worst <= tolerance)) {
+            differences.add(name + " is off by " + worst + ", more than " + tolerance);
         }
     }
 
     private static ParityCase.Result run(
             BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> route,
             Map<String, double[]> given,
-            int steps) {
-        var generator = Networks.generator(1);
-        var discriminator = Networks.discriminator(1);
+            DataType type) {
+        var generator = Networks.generator(1).convertDataType(type);
+        var discriminator = Networks.discriminator(1).convertDataType(type);
         ParityCase.each(generator, discriminator, (name, network, layer, key) -> {
             var view = network.getParam(layer + "_" + key);
-            view.assign(array(given.get(name)).reshape('c', view.shape()));
+            view.assign(Nd4j.createFromArray(given.get(name)).reshape('c', view.shape()));
         });
         Networks.compile(generator, 2e-4, 0.5);
         Networks.compile(discriminator, 2e-4, 0.5);
         var batches = new ArrayList<Batch>();
-        for (int i = 0; i < steps; i++) {
+        for (int i = 0; i < STEPS; i++) {
             batches.add(new Batch(
-                    part(given.get("real"), i, steps, 784),
-                    part(given.get("z_d"), i, steps, 100),
-                    part(given.get("z_g"), i, steps, 100)));
+                    part(given.get("real"), i, 784, type),
+                    part(given.get("z_d"), i, 100, type),
+                    part(given.get("z_g"), i, 100, type)));
         }
         return ParityCase.run(route.apply(generator, discriminator), generator, discriminator, batches);
     }
 
-    private static INDArray part(double[] all, int step, int steps, int columns) {
-        int length = all.length / steps;
-        return array(Arrays.copyOfRange(all, step * length, (step + 1) * length))
+    private static INDArray part(double[] all, int step, int columns, DataType type) {
+        int length = all.length / STEPS;
+        return Nd4j.createFromArray(Arrays.copyOfRange(all, step * length, (step + 1) * length))
+                .castTo(type)
                 .reshape('c', length / columns, columns);
-    }
-
-    private static INDArray array(double[] values) {
-        var floats = new float[values.length];
-        for (int i = 0; i < floats.length; i++) {
-            floats[i] = (float) values[i];
-        }
-        return Nd4j.createFromArray(floats);
     }
 
     private static double[] doubles(float[] values) {
