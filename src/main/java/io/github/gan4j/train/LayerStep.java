@@ -47,6 +47,11 @@ public final class LayerStep implements TrainingStep {
         return new Losses(judged.loss, generatorLoss, judged.accuracy);
     }
 
+    @Override
+    public INDArray sample(INDArray noise) {
+        return generator.output(noise, false);
+    }
+
     private double updateGenerator(INDArray noise) {
         generator.setInput(noise);
         var activations = generator.feedForward(true, false); // batch statistics; the layers keep their inputs

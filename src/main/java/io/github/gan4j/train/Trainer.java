@@ -78,7 +78,7 @@ public final class Trainer {
 
     /** Images [n, 784] in -1..1 from noise [n, 100], in inference mode. */
     public INDArray sample(INDArray noise) {
-        return run(() -> generator.output(noise, false));
+        return run(() -> step.sample(noise));
     }
 
     /** The number of steps so far. */

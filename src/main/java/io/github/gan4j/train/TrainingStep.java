@@ -1,5 +1,7 @@
 package io.github.gan4j.train;
 
+import org.nd4j.linalg.api.ndarray.INDArray;
+
 /**
  * One way to compute a training step (rows L3-L5).
  *
@@ -10,4 +12,7 @@ package io.github.gan4j.train;
 public interface TrainingStep {
     /** Updates both networks once, and no argument. */
     Losses apply(Batch batch);
+
+    /** New images [n, 784] in -1..1 that the generator draws from noise [n, 100] in inference mode; updates nothing. */
+    INDArray sample(INDArray noise);
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.gan4j.Noise;
+import io.github.gan4j.model.Networks;
 import io.github.gan4j.train.fused.FusedStep;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -60,6 +61,22 @@ class StepTest {
             assertEquals(generator.getParam(key), other.getParam(key), key); // rows L3, L5: fakes are inference
         }
         assertNotEquals(ParityCase.generator().getParam("2_mean"), generator.getParam("2_mean"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void samplesInInferenceModeAndChangesNothing(BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> route) {
+        var step = route.apply(generator, discriminator);
+        step.apply(batch); // moves the statistics
+        var before = generator.params().dup();
+        for (int rows : new int[] {1, 128, 300}) {
+            var noise = Noise.STANDARD.draw(rows, 3);
+            var columns = noise.dup('f'); // the same numbers, column after column
+            assertTrue(generator.output(noise, false).equalsWithEps(step.sample(noise), 1e-5), rows + " rows");
+            assertEquals(step.sample(noise), step.sample(columns), rows + " rows");
+            assertEquals(Noise.STANDARD.draw(rows, 3), noise, rows + " rows");
+        }
+        assertEquals(before, generator.params());
     }
 
     /** The mean of -log p(real) over the reals and of -log(1 - p) over fakes of inference mode, before the update. */
@@ -135,6 +152,28 @@ class StepTest {
         var plain = new Batch(batch.real(), odd.discriminatorNoise(), odd.generatorNoise());
         assertEquals(step.apply(odd), other.apply(plain));
         assertEquals(step.apply(batch).accuracy(), other.apply(batch).accuracy());
+    }
+
+    /** A new optimizer lies in new memory. */
+    @ParameterizedTest
+    @MethodSource("routes")
+    void goesOnWithANewOptimizer(BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> route) {
+        var step = route.apply(generator, discriminator);
+        step.apply(batch);
+        Networks.compile(generator, 1e-3, 0.9);
+        Networks.compile(discriminator, 1e-3, 0.9);
+        var parameters = discriminator.params().dup();
+        var loss = step.apply(batch);
+
+        var otherGenerator = ParityCase.generator();
+        var otherDiscriminator = ParityCase.discriminator();
+        route.apply(otherGenerator, otherDiscriminator).apply(batch);
+        Networks.compile(otherGenerator, 1e-3, 0.9);
+        Networks.compile(otherDiscriminator, 1e-3, 0.9);
+        assertEquals(parameters, otherDiscriminator.params());
+        assertEquals(loss, route.apply(otherGenerator, otherDiscriminator).apply(batch));
+        assertEquals(otherGenerator.params(), generator.params());
+        assertEquals(otherDiscriminator.params(), discriminator.params());
     }
 
     @Test

@@ -49,15 +49,17 @@ final class BatchNorm {
     }
 
     /**
-     * Normalises x to y: the first rows with the moving statistics, as inference does, the last with their own, which then
-     * move the moving ones.
+     * Normalises x to y: the first rows with the moving statistics, as inference does, the training rows at the end, if there
+     * are any, with their own, which then move the moving ones.
      */
     void forward(float[][] x, float[][] y, int rows) {
         int firstTraining = rows - normalised.length;
         normaliseWithMoving(x, y, firstTraining);
-        takeStatistics(x, firstTraining, rows);
-        moveStatistics();
-        normaliseWithOwn(x, y, firstTraining, rows);
+        if (firstTraining < rows) {
+            takeStatistics(x, firstTraining, rows);
+            moveStatistics();
+            normaliseWithOwn(x, y, firstTraining, rows);
+        }
     }
 
     /** Turns the gradient at the training rows' output into the one at their input; keeps those of gamma and beta. */

@@ -23,11 +23,15 @@ final class FusedLayer {
         }
         this.weights = new NativeMatrix(network.getParam(shape.dense() + "_W"), shape.inputs());
         this.output = new NativeMatrix(rows, shape.units());
-        this.delta = new NativeMatrix(trainingRows, shape.units());
+        this.delta = new NativeMatrix(Math.max(1, trainingRows), shape.units()); // ND4J has no memory without rows
     }
 
     int inputs() {
         return shape.inputs();
+    }
+
+    int units() {
+        return shape.units();
     }
 
     NativeMatrix output() {

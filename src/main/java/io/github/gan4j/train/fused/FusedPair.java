@@ -1,6 +1,5 @@
 package io.github.gan4j.train.fused;
 
-import io.github.gan4j.internal.Workers;
 import io.github.gan4j.train.Batch;
 import io.github.gan4j.train.Losses;
 import io.github.gan4j.train.Objective;
@@ -24,8 +23,8 @@ final class FusedPair {
     private final int batch;
     private final NativeMatrix noise; // [half + batch, 100]
     private final NativeMatrix images; // [half + half + batch, 784]
-    private final List<FusedLayer> generatorLayers;
-    private final List<FusedLayer> discriminatorLayers;
+    private final FusedNetwork drawing;
+    private final FusedNetwork judging;
     private final Runnable[][] draw;
     private final Runnable[][] judgeMixed;
     private final Runnable[][] learnToJudge;
@@ -43,23 +42,24 @@ final class FusedPair {
         this.batch = batch;
         int mixed = 2 * half;
         int judged = Math.max(mixed, batch);
-        this.generatorLayers = layers(generator, half + batch, batch);
-        this.discriminatorLayers = layers(discriminator, judged, judged);
-        this.noise = new NativeMatrix(half + batch, generatorLayers.get(0).inputs());
-        this.images = new NativeMatrix(mixed + batch, discriminatorLayers.get(0).inputs());
+        this.drawing = new FusedNetwork(generator, half + batch, batch);
+        this.judging = new FusedNetwork(discriminator, judged, judged);
+        this.noise = new NativeMatrix(half + batch, drawing.inputs());
+        this.images = new NativeMatrix(mixed + batch, judging.inputs());
         this.gradient = new float[judged];
 
         var allNoise = new Rows(noise, 0, half + batch);
         var fakes = new Rows(images, half, half + batch);
         var mixedImages = new Rows(images, 0, mixed);
         var drawnImages = new Rows(images, mixed, batch);
-        this.draw = forward(generatorLayers, allNoise, fakes);
-        this.judgeMixed = forward(discriminatorLayers, mixedImages, output(discriminatorLayers, mixed));
-        this.learnToJudge = learn(discriminatorLayers, discriminatorLayers, mixedImages, 0, mixed);
-        this.judgeDrawn = forward(discriminatorLayers, drawnImages, output(discriminatorLayers, batch));
-        var stack = Stream.concat(generatorLayers.stream(), discriminatorLayers.stream())
+        this.draw = drawing.forward(allNoise, fakes);
+        this.judgeMixed = judging.forward(mixedImages);
+        this.learnToJudge = learn(judging.layers(), judging.layers(), mixedImages, 0, mixed);
+        this.judgeDrawn = judging.forward(drawnImages);
+        var stack = Stream.of(drawing, judging)
+                .flatMap(network -> network.layers().stream())
                 .toList();
-        this.learnToDraw = learn(stack, generatorLayers, new Rows(noise, half, batch), half, batch);
+        this.learnToDraw = learn(stack, drawing.layers(), new Rows(noise, half, batch), half, batch);
     }
 
     boolean isFor(Batch other) {
@@ -72,8 +72,8 @@ final class FusedPair {
         noise.copy(given.generatorNoise(), half);
         images.copy(given.real(), 0);
 
-        run(draw);
-        run(judgeMixed);
+        FusedNetwork.run(draw);
+        FusedNetwork.run(judgeMixed);
         int right = 0;
         double discriminatorLoss = 0;
         for (int r = 0; r < 2 * half; r++) {
@@ -85,7 +85,7 @@ final class FusedPair {
         startBackward(2 * half);
         update(discriminator, learnToJudge);
 
-        run(judgeDrawn);
+        FusedNetwork.run(judgeDrawn);
         double generatorLoss = 0;
         for (int r = 0; r < batch; r++) {
             generatorLoss += lossOf(r, logit(r), 1, batch);
@@ -96,7 +96,7 @@ final class FusedPair {
     }
 
     private double logit(int row) {
-        last().output().get(row, 0, logit);
+        judging.last().output().get(row, 0, logit);
         return logit[0];
     }
 
@@ -106,47 +106,14 @@ final class FusedPair {
     }
 
     private void startBackward(int rows) {
-        last().startBackward(gradient, rows);
-    }
-
-    private FusedLayer last() {
-        return discriminatorLayers.get(discriminatorLayers.size() - 1);
+        judging.last().startBackward(gradient, rows);
     }
 
     private void update(MultiLayerNetwork network, Runnable[][] phases) {
         int iteration = network.getIterationCount();
         adam = Adam.of(network, iteration);
-        run(phases);
+        FusedNetwork.run(phases);
         network.getLayerWiseConfigurations().setIterationCount(iteration + 1);
-    }
-
-    private static void run(Runnable[][] phases) {
-        for (var phase : phases) {
-            Workers.shared().run(phase);
-        }
-    }
-
-    private static List<FusedLayer> layers(MultiLayerNetwork network, int rows, int trainingRows) {
-        int threads = Workers.shared().threads();
-        return LayerShape.of(network).orElseThrow().stream()
-                .map(shape -> new FusedLayer(network, shape, rows, trainingRows, threads))
-                .toList();
-    }
-
-    private static Rows output(List<FusedLayer> layers, int rows) {
-        return new Rows(layers.get(layers.size() - 1).output(), 0, rows);
-    }
-
-    private static Runnable[][] forward(List<FusedLayer> layers, Rows input, Rows output) {
-        var phases = new ArrayList<Runnable[]>();
-        var x = input;
-        for (var layer : layers) {
-            boolean isLast = layer == layers.get(layers.size() - 1);
-            var y = isLast ? output : new Rows(layer.output(), 0, input.count());
-            phases.add(layer.forward(x, y));
-            x = y;
-        }
-        return phases.toArray(Runnable[][]::new);
     }
 
     /**

@@ -17,6 +17,7 @@ public final class FusedStep implements TrainingStep {
     private final MultiLayerNetwork discriminator;
     private final Objective objective;
     private @Nullable FusedPair pair;
+    private @Nullable FusedSampler sampler;
     private @Nullable Memory bound;
 
     /** The arrays that DL4J would replace when somebody initialises a network anew. */
@@ -58,17 +59,35 @@ public final class FusedStep implements TrainingStep {
 
     @Override
     public Losses apply(Batch batch) {
+        bind();
+        if (pair == null || !pair.isFor(batch)) {
+            int half = (int) batch.real().size(0);
+            int whole = (int) batch.generatorNoise().size(0);
+            pair = new FusedPair(generator, discriminator, objective, half, whole);
+        }
+        return pair.step(batch);
+    }
+
+    @Override
+    public INDArray sample(INDArray noise) {
+        bind();
+        if (sampler == null) {
+            sampler = new FusedSampler(generator);
+        }
+        return sampler.sample(noise);
+    }
+
+    /** Lets go of what was built on memory that is no longer the networks'. */
+    private void bind() {
         var memory = new Memory(
                 generator.params(),
                 generator.getUpdater().getStateViewArray(),
                 discriminator.params(),
                 discriminator.getUpdater().getStateViewArray());
-        if (pair == null || !pair.isFor(batch) || !memory.isSameAs(bound)) {
-            pair = new FusedPair(
-                    generator, discriminator, objective, (int) batch.real().size(0), (int)
-                            batch.generatorNoise().size(0));
+        if (!memory.isSameAs(bound)) {
+            pair = null;
+            sampler = null;
             bound = memory;
         }
-        return pair.step(batch);
     }
 }
