@@ -2,6 +2,7 @@ package io.github.gan4j.run;
 
 import io.github.gan4j.Gan4j;
 import io.github.gan4j.internal.Check;
+import io.github.gan4j.internal.ProcessMemory;
 import java.util.Locale;
 
 /**
@@ -23,14 +24,14 @@ public final class LongRun {
         long first = 0;
         for (int percent : REPORT_AT) {
             Gan4j.train(gan, digits, (int) ((long) steps * percent / 100) - gan.step());
-            long megabytes = StepBenchmark.megabytes("VmRSS");
+            long megabytes = ProcessMemory.megabytes();
             first = first == 0 ? megabytes : first;
             System.out.printf(
                     Locale.ROOT,
                     "step %,d: rss_mb=%d peak_mb=%d heap_mb=%d, %s%n",
                     gan.step(),
                     megabytes,
-                    StepBenchmark.megabytes("VmHWM"),
+                    ProcessMemory.mostMegabytes(),
                     heap(),
                     gan.history());
             requireFlat(first, megabytes);

@@ -3,10 +3,8 @@ package io.github.gan4j.run;
 import io.github.gan4j.Gan4j;
 import io.github.gan4j.LossHistory;
 import io.github.gan4j.internal.NativeTuning;
+import io.github.gan4j.internal.ProcessMemory;
 import io.github.gan4j.internal.Settings;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -50,7 +48,7 @@ public final class StepBenchmark {
                 millis[MEASURED * 9 / 10],
                 MEASURED,
                 firstStep,
-                megabytes("VmHWM"),
+                ProcessMemory.mostMegabytes(),
                 mean(gan.history(), true),
                 mean(gan.history(), false));
     }
@@ -65,17 +63,5 @@ public final class StepBenchmark {
     private static double secondsSinceProcessStart() {
         var start = ProcessHandle.current().info().startInstant().orElse(Instant.now());
         return Duration.between(start, Instant.now()).toMillis() / 1e3;
-    }
-
-    /** What the process holds ({@code VmRSS}) or has held at most ({@code VmHWM}), where Linux tells; else -1. */
-    static long megabytes(String name) {
-        try (var lines = Files.lines(Path.of("/proc/self/status"))) {
-            return lines.filter(line -> line.startsWith(name + ":"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-                    .findFirst()
-                    .orElse(-1);
-        } catch (IOException e) {
-            return -1;
-        }
     }
 }
