@@ -88,7 +88,7 @@ final class FindTheBugs {
                     !turns.done.contains("discriminator with the stack"),
                     "step: the discriminator learns the generator's labels in step %d. It must be frozen there.",
                     step);
-            NotYet.unless(turns.done.size() == 2, "step: each of the two learns once, but %s.", turns.done);
+            NotYet.unless(turns.done.size() == 2, "step: each of the two learns once, but got %s.", turns.done);
             NotYet.unless(turns.done.get(0).equals("discriminator"), "step: the discriminator's turn comes first.");
         }
     }

@@ -2,6 +2,7 @@ package io.github.gan4j.exercise;
 
 import io.github.gan4j.judge.DigitClassifier;
 import io.github.gan4j.judge.Readings;
+import java.util.Locale;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -64,8 +65,13 @@ final class LatentWalk {
         checkSure("to", seen, STEPS);
         NotYet.unless(seen.digit(0) != seen.digit(STEPS), "both ends are a %d. Try other seeds.", seen.digit(0));
         return String.format(
+                Locale.ROOT,
                 "a %d turns into a %d; after %d of %d steps it is no longer a %d.",
-                seen.digit(0), seen.digit(STEPS), turn(seen), STEPS, seen.digit(0));
+                seen.digit(0),
+                seen.digit(STEPS),
+                turn(seen),
+                STEPS,
+                seen.digit(0));
     }
 
     /** Noise of training has a squared length of 50, give or take 5. */

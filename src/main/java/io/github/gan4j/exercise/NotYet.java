@@ -23,8 +23,13 @@ final class NotYet extends RuntimeException {
                 type.isInstance(answer),
                 "the answer should be of type %s, but this is of type %s. %s",
                 type.getSimpleName(),
-                answer.getClass().getSimpleName(),
+                nameOf(answer.getClass()),
                 example);
         return type.cast(answer);
+    }
+
+    /** A lambda's class has a name that nobody typed; that of its interface is known. */
+    private static String nameOf(Class<?> type) {
+        return (type.isHidden() ? type.getInterfaces()[0] : type).getSimpleName();
     }
 }

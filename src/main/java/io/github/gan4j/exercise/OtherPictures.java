@@ -2,6 +2,7 @@ package io.github.gan4j.exercise;
 
 import io.github.gan4j.Images;
 import io.github.gan4j.judge.DigitClassifier;
+import java.util.Locale;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The same pair on other pictures than digits. */
@@ -48,9 +49,11 @@ final class OtherPictures {
         checkNoDigits(images.name(), looked);
         checkNoDigits(images.name() + " in negative", looked.neg());
         return String.format(
+                Locale.ROOT,
                 "%s. The digit classifier is %.0f %% sure of them on average, and wrong every time: its distance to"
                         + " real digits says nothing about these pictures.",
-                images, 100 * DigitClassifier.shipped().read(looked).confidence());
+                images,
+                100 * DigitClassifier.shipped().read(looked).confidence());
     }
 
     private static void checkNoDigits(String name, INDArray looked) {

@@ -3,6 +3,7 @@ package io.github.gan4j.exercise;
 import io.github.gan4j.Gan;
 import io.github.gan4j.Noise;
 import io.github.gan4j.data.SyntheticDigits;
+import java.util.Locale;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -49,9 +50,11 @@ final class PlainRelu {
         var digits = SyntheticDigits.draw(64, 1).batch(0, 64);
         double judging = zeros("discriminator", gan.discriminator().network(), digits);
         return String.format(
-                "of the hidden values %.0f %% are zero in the generator and %.0f %% in the discriminator,"
+                Locale.ROOT,
+                "of the first hidden layer's values %.0f %% are zero in the generator and %.0f %% in the discriminator,"
                         + " and where a value is zero no gradient comes back.",
-                100 * drawing, 100 * judging);
+                100 * drawing,
+                100 * judging);
     }
 
     /** The share of zeros in the first hidden layer; all hidden layers are checked. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Reading losses without knowing the run. */
 final class ReadLosses {
@@ -59,8 +60,8 @@ final class ReadLosses {
     private static Map<String, String> normal(Map<?, ?> answer) {
         var names = new HashMap<String, String>();
         answer.forEach((run, name) -> names.put(
-                run.toString().strip().toUpperCase(Locale.ROOT),
-                name.toString().strip().toLowerCase(Locale.ROOT).replace('-', ' ')));
+                String.valueOf(run).strip().toUpperCase(Locale.ROOT),
+                String.valueOf(name).strip().toLowerCase(Locale.ROOT).replace('-', ' ')));
         return names;
     }
 
@@ -70,7 +71,7 @@ final class ReadLosses {
                 "%s has %s; the names are %s.",
                 run,
                 name.isEmpty() ? "no name yet" : "the name " + name,
-                String.join(", ", RIGHT.values()));
+                RIGHT.values().stream().sorted().collect(Collectors.joining(", ")));
     }
 
     /** What in the numbers of a run speaks against a name. */

@@ -1,6 +1,7 @@
 package io.github.gan4j.exercise;
 
 import io.github.gan4j.Generator;
+import java.util.Locale;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Row E4: the tutorial trains on one noise and draws its pictures from another. */
@@ -36,8 +37,10 @@ final class SameNoise {
         var moments = Moments.of(values);
         checkMoments(moments);
         return String.format(
+                Locale.ROOT,
                 "mean %.2f and deviation %.2f, as in training. Squared length about 50; N(0, 1) has 100.",
-                moments.mean(), moments.deviation());
+                moments.mean(),
+                moments.deviation());
     }
 
     private static void checkMoments(Moments found) {

@@ -2,6 +2,7 @@ package io.github.gan4j.exercise;
 
 import io.github.gan4j.Noise;
 import io.github.gan4j.model.Networks;
+import java.util.Locale;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -52,6 +53,7 @@ final class TrainingModeFakes {
                 distance(fakes, training) < 1e-3,
                 "these are fakes of other noise or another generator; keep the first two lines as they are.");
         return String.format(
+                Locale.ROOT,
                 "a pixel differs by %.2f on average from inference mode, where the whole range is 2.",
                 distance(training, inference));
     }

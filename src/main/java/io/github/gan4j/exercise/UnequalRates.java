@@ -2,6 +2,7 @@ package io.github.gan4j.exercise;
 
 import io.github.gan4j.LossHistory;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** What happens when one network learns faster than the other. */
 final class UnequalRates {
@@ -68,8 +69,10 @@ final class UnequalRates {
                 "the discriminator is right, but the generator's loss is only %.2f: it still resists.",
                 generator);
         return String.format(
+                Locale.ROOT,
                 "from step %d on the discriminator's loss stays below 0.1, and the generator's ends at %.1f.",
-                settled(losses), generator);
+                settled(losses),
+                generator);
     }
 
     /** The first step after which the discriminator's loss stays below 0.1. */

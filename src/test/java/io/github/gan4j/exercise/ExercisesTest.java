@@ -14,8 +14,10 @@ import io.github.gan4j.StepLoss;
 import io.github.gan4j.model.Networks;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BiFunction;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,11 @@ class ExercisesTest {
         var right = Map.of("A", "generator frozen", "B", "tutorial", "C", "least squares", "D", "discriminator frozen");
         right(3, Map.of("a", "Generator Frozen", "b", "Tutorial ", "c", "least-squares", "d", "discriminator frozen"));
         not(3, "D has no name yet", with(right, "D", ""));
+        not(
+                3,
+                "the names are discriminator frozen, generator frozen, least squares, tutorial",
+                Map.of("A", "tutorial"));
+        not(3, "B has the name null", with(right, "B", null));
         not(3, "the name healthy", with(right, "B", "healthy"));
         not(3, "each of the four", with(right, "B", "least squares"));
         not(3, "brings its own loss near 0", swapped(right, "A", "D"));
@@ -108,6 +115,7 @@ class ExercisesTest {
     void judgesLowestLoss() {
         right(6, 0.1625f);
         right(6, new java.math.BigDecimal("0.163"));
+        right(6, 0.16);
         not(6, "labels 0 and 1", 0);
         not(6, "mean over all 64", 0.3251);
         not(6, "one half of the cross-entropy", -Math.log(0.9));
@@ -147,7 +155,11 @@ class ExercisesTest {
         not(10, "one more factor", (DoubleBinaryOperator) (z, y) -> z + 1 - 2 * y);
         not(10, "sign", (DoubleBinaryOperator) (z, y) -> y - (z + 1) / 2);
         not(10, "loss itself", (DoubleBinaryOperator) (z, y) -> Math.pow((z + 1) / 2 - y, 2));
-        not(10, "rises by 2.00", (DoubleBinaryOperator) (z, y) -> z - y);
+        not(10, "z = 3.0 and y = 0.0 the loss changes by 2.000", (DoubleBinaryOperator) (z, y) -> z - y);
+        not(10, "z = 3.0 and y = 1.0 the loss changes by 1.000 for 1 of z, but this says 2", (DoubleBinaryOperator)
+                (z, y) -> (z + 1) / 2);
+        not(10, "but this says 3.500", (DoubleBinaryOperator) (z, y) -> Math.abs((z + 1) / 2 - y));
+        not(10, "this is of type BiFunction", (BiFunction<Double, Double, Double>) (z, y) -> (z + 1) / 2 - y);
     }
 
     @Test
@@ -171,6 +183,19 @@ class ExercisesTest {
             return Nd4j.argMin(Nd4j.math().abs(difference), 0).getInt(0);
         });
         not(12, "rows 0 to 199", (NearestImage) (picture, training) -> -1);
+    }
+
+    @Test
+    void writesNumbersTheSameInEveryCountry() {
+        var before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.GERMANY);
+            var said =
+                    Exercises.get("check", 1).judge(Noise.TRAINING.draw(64, 7)).words();
+            assertTrue(said.contains("deviation 0.50"), said);
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test
