@@ -107,7 +107,8 @@ public final class Gan {
      *
      * @param noise [n, 100], for example {@code Noise.STANDARD.draw(16, 7)}
      * @return a new array [n, 784] in -1..1
-     * @throws IllegalArgumentException if the noise has another shape
+     * @throws IllegalArgumentException if the noise has another shape, or a value that is not finite
+     * @throws IllegalStateException if another thread is at work on the pair
      */
     public INDArray sample(INDArray noise) {
         return trainer.sample(ArrayChecks.noise("sample", noise));

@@ -246,6 +246,7 @@ public final class Gan4j {
      *
      * @return the losses of this run; {@code gan.history()} has those of all runs
      * @throws IllegalArgumentException if the images are too few for a batch
+     * @throws UncheckedIOException if a checkpoint cannot be written where the options want it
      * @throws IllegalStateException if a loss is NaN or infinite, or another thread is at work on the pair
      */
     public static LossHistory train(Gan gan, Images images, TrainOptions options) {
@@ -257,7 +258,8 @@ public final class Gan4j {
      * pair's seed, so that the same pair draws the same images again; {@code gan.sample(noise)} takes other noise.
      *
      * @return a new array [n, 784] in -1..1
-     * @throws IllegalArgumentException if n is below 1
+     * @throws IllegalArgumentException if n is below 1, or above what an array holds
+     * @throws IllegalStateException if another thread is at work on the pair
      */
     public static INDArray sample(Gan gan, int n) {
         return gan.sample(n);
@@ -267,6 +269,8 @@ public final class Gan4j {
      * 16 images that the generator draws from the noise it trains on; seed 42, so that grids of different steps compare.
      *
      * @param gan not changed
+     * @throws IllegalArgumentException if the generator draws NaN
+     * @throws IllegalStateException if another thread is at work on the pair
      */
     public static ImageGrid plotGrid(Gan gan) {
         return plotGrid(gan, GridOptions.defaults());
@@ -277,6 +281,8 @@ public final class Gan4j {
      * tutorial's noise (row E4).
      *
      * @param gan not changed
+     * @throws IllegalArgumentException if the generator draws NaN
+     * @throws IllegalStateException if another thread is at work on the pair
      */
     public static ImageGrid plotGrid(Gan gan, GridOptions options) {
         return ImageGrid.of(gan, options);
@@ -326,7 +332,8 @@ public final class Gan4j {
      * @param from noise [1, 100], for example {@code Noise.TRAINING.draw(1, 7)}
      * @param to noise [1, 100]
      * @return 10 images side by side, the first from {@code from}, the last from {@code to}
-     * @throws IllegalArgumentException if a noise has another shape
+     * @throws IllegalArgumentException if a noise has another shape, or the generator draws NaN
+     * @throws IllegalStateException if another thread is at work on the pair
      */
     public static ImageGrid plotInterpolation(Gan gan, INDArray from, INDArray to) {
         return ImageGrid.between(gan, from, to);
@@ -396,7 +403,7 @@ public final class Gan4j {
      * pair does not change.
      *
      * @return the numbers, which print themselves beside those of real digits and of noise
-     * @throws IllegalStateException if the generator draws NaN
+     * @throws IllegalStateException if the generator draws NaN, or another thread is at work on the pair
      */
     public static Evaluation evaluate(Gan gan, EvaluationOptions options) {
         return GanEvaluation.of(gan, options);
@@ -418,6 +425,7 @@ public final class Gan4j {
      *
      * @param history the losses of the run
      * @param gan the pair as the run left it
+     * @throws IllegalStateException if another thread is at work on the pair
      */
     public static Diagnosis diagnose(LossHistory history, Gan gan) {
         return Diagnostician.diagnose(history, gan);
@@ -466,10 +474,10 @@ public final class Gan4j {
     /**
      * Judges an answer by computing with it, and prints that it is right or what to think of next. The answer does not change.
      *
-     * @param answer of the type that the exercise asks for; a lambda is declared with its type first
+     * @param answer of the type that the exercise asks for; a lambda is declared with its type first; null is no answer yet
      * @throws IllegalArgumentException if there is no exercise of that number
      */
-    public static void check(int number, Object answer) {
+    public static void check(int number, @Nullable Object answer) {
         System.out.println(Exercises.get("check", number).judge(answer));
     }
 

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Names what is wrong with a run. The thresholds were set from healthy runs and provoked failures over several seeds; the
- * failure clinic in the tests holds them.
+ * Names what is wrong with a run. The thresholds were set from the healthy runs and provoked failures of
+ * docs/measurements.md, one seed each; the failure clinic in the tests holds them, every night over more seeds.
  */
 public final class Diagnostician {
     private static final int SAMPLES = 500;
