@@ -42,7 +42,7 @@ sealed interface KeptLayer {
         }
     }
 
-    /** The same at the end, with binary cross-entropy behind it. */
+    /** The same at the end, with the pair's loss behind it. */
     record Output(Dense dense) implements KeptLayer {
         @Override
         public int inputs() {
