@@ -1,6 +1,11 @@
 package io.github.gan4j.train;
 
 import io.github.gan4j.Fakes;
+import io.github.gan4j.internal.Check;
+import java.util.List;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.api.layers.IOutputLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
@@ -36,10 +41,12 @@ public final class LayerStep implements TrainingStep {
 
     @Override
     public Losses apply(Batch batch) {
+        requireWayBack();
+        requireRowsToNormalise(batch.generatorNoise());
         var fakes = generator.output(batch.discriminatorNoise(), objective.fakes() == Fakes.TRAINING); // [h, 784]
-        var mixed = Nd4j.vstack(batch.real(), fakes); // [2h, 784], reals first
-        var labels = Nd4j.vstack(
-                ones(batch.real()).muli(objective.realLabel()), ones(fakes).muli(0)); // [2h, 1]
+        var mixed = Nd4j.vstack(batch.real().castTo(fakes.dataType()), fakes); // [2h, 784], reals first
+        var labels =
+                Nd4j.vstack(ones(fakes).muli(objective.realLabel()), ones(fakes).muli(0)); // [2h, 1]
         var judged = judge(mixed, labels);
         update(
                 discriminator,
@@ -54,6 +61,27 @@ public final class LayerStep implements TrainingStep {
     @Override
     public INDArray sample(INDArray noise) {
         return generator.output(noise, false);
+    }
+
+    /** Through an output layer DL4J hands on no gradient but its loss's. */
+    private void requireWayBack() {
+        var last = generator.getOutputLayer();
+        Check.argument(
+                !(last instanceof IOutputLayer),
+                "trainStep: this generator must end in a layer without a loss, but ends in %s.%n"
+                        + "End it with new DenseLayer.Builder().nOut(784).activation(Activation.TANH).build().",
+                last.getClass().getSimpleName());
+    }
+
+    /** DL4J fails at the statistics of one row, and only in the second half of the step. */
+    private void requireRowsToNormalise(INDArray noise) {
+        boolean normalises = Stream.of(generator, discriminator)
+                .flatMap(network -> Stream.of(network.getLayers()))
+                .anyMatch(layer -> layer.conf().getLayer() instanceof BatchNormalization);
+        Check.argument(
+                noise.size(0) >= 2 || !normalises,
+                "trainStep: noise for the generator must have at least 2 rows for batch normalisation on DL4J's layers,"
+                        + " but got 1.%nDraw more with Noise.TRAINING.draw(64, 1).");
     }
 
     private double updateGenerator(INDArray noise) {
@@ -114,14 +142,20 @@ public final class LayerStep implements TrainingStep {
 
     private double[] logits(INDArray images) {
         int last = discriminator.getnLayers() - 1;
-        var hidden = discriminator.feedForwardToLayer(last - 1, images, false);
         var weights = discriminator.getParam(last + "_W"); // [units, 1]
-        var bias = discriminator.getParam(last + "_b");
-        return hidden.get(hidden.size() - 1)
-                .mmul(weights)
-                .addi(bias.getDouble(0))
-                .data()
-                .asDouble(); // [batch]
+        var bias = discriminator.getParam(last + "_b"); // [1, 1], if the layer has one
+        var logits = inputOf(last, images).castTo(weights.dataType()).mmul(weights);
+        return logits.addi(bias == null ? 0 : bias.getDouble(0)).data().asDouble(); // [batch]
+    }
+
+    /** What goes into a layer of the discriminator in inference mode, flattened where DL4J flattens it. */
+    private INDArray inputOf(int layer, INDArray images) {
+        var earlier = layer == 0 ? List.of(images) : discriminator.feedForwardToLayer(layer - 1, images, false);
+        var input = earlier.get(earlier.size() - 1);
+        var between = discriminator.getLayerWiseConfigurations().getInputPreProcess(layer);
+        return between == null
+                ? input
+                : between.preProcess(input, (int) images.size(0), LayerWorkspaceMgr.noWorkspaces());
     }
 
     private static INDArray ones(INDArray images) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.GradientNormalization;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
@@ -18,6 +19,7 @@ import org.nd4j.linalg.activations.impl.ActivationLReLU;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
+import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * One dense layer of a DL4J network with the activation and the batch normalisation that follow it.
@@ -37,6 +39,9 @@ record LayerShape(int dense, int inputs, int units, Activation activation, int n
 
     /** The network as a stack of such layers, or nothing when there is anything else in it. */
     static Optional<List<LayerShape>> of(MultiLayerNetwork network) {
+        if (!isPlain(network)) {
+            return Optional.empty();
+        }
         var shapes = new ArrayList<LayerShape>();
         for (int i = 0; i < network.getnLayers(); i++) {
             var layer = network.getLayer(i).conf().getLayer();
@@ -73,7 +78,7 @@ record LayerShape(int dense, int inputs, int units, Activation activation, int n
     private static @Nullable LayerShape dense(int index, BaseLayer layer) {
         var sizes = (org.deeplearning4j.nn.conf.layers.FeedForwardLayer) layer;
         return new LayerShape(index, (int) sizes.getNIn(), (int) sizes.getNOut(), IDENTITY, -1)
-                .with(activation(layer.getActivationFn()));
+                .with(isProbability(layer) ? IDENTITY : activation(layer.getActivationFn()));
     }
 
     private @Nullable LayerShape with(@Nullable Activation newActivation) {
@@ -81,24 +86,35 @@ record LayerShape(int dense, int inputs, int units, Activation activation, int n
     }
 
     /** The sigmoid of an output layer belongs to the loss, which starts from the logit. */
+    static boolean isProbability(Layer layer) {
+        return layer instanceof OutputLayer output && output.getActivationFn() instanceof ActivationSigmoid;
+    }
+
     private static @Nullable Activation activation(IActivation function) {
         if (function instanceof ActivationLReLU leaky) {
             return new Activation.Leaky((float) leaky.getAlpha());
         }
-        if (function instanceof ActivationReLU) {
+        if (function.equals(new ActivationReLU())) { // not one with a threshold or a maximum
             return new Activation.Leaky(0);
         }
         if (function instanceof ActivationTanH) {
             return new Activation.Tanh();
         }
-        return function instanceof ActivationIdentity || function instanceof ActivationSigmoid ? IDENTITY : null;
+        return function instanceof ActivationIdentity ? IDENTITY : null;
     }
 
     private static boolean isPlainDense(Layer layer) {
         boolean dense = layer instanceof DenseLayer d && d.hasBias() && !d.hasLayerNorm()
                 || layer instanceof OutputLayer o && o.hasBias();
-        boolean innerSigmoid = layer instanceof DenseLayer d && d.getActivationFn() instanceof ActivationSigmoid;
-        return dense && !innerSigmoid && isPlain((BaseLayer) layer);
+        return dense && isPlain((BaseLayer) layer);
+    }
+
+    /** In float32, nothing between its layers, and its gradients are means over the batch. */
+    private static boolean isPlain(MultiLayerNetwork network) {
+        var configuration = network.getLayerWiseConfigurations();
+        return network.params().dataType() == DataType.FLOAT
+                && configuration.getInputPreProcessors().isEmpty()
+                && configuration.getConfs().stream().allMatch(NeuralNetConfiguration::isMiniBatch);
     }
 
     /** Without anything that changes the gradient or the update on its way. */

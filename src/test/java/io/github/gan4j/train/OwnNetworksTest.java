@@ -1,0 +1,192 @@
+package io.github.gan4j.train;
+
+import static io.github.gan4j.SmallPair.dense;
+import static io.github.gan4j.SmallPair.network;
+import static io.github.gan4j.SmallPair.output;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.gan4j.Discriminator;
+import io.github.gan4j.Gan;
+import io.github.gan4j.Gan4j;
+import io.github.gan4j.Generator;
+import io.github.gan4j.Noise;
+import io.github.gan4j.SmallPair;
+import io.github.gan4j.model.SigmoidCrossEntropy;
+import io.github.gan4j.train.fused.FusedStep;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.impl.ActivationReLU;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+
+/** Networks of the user's own that are almost, but not quite, what the fused way computes. */
+class OwnNetworksTest {
+    private static Generator generator() {
+        return new Generator(network(dense(100, 8, Activation.RELU), dense(8, 784, Activation.TANH)));
+    }
+
+    private static Discriminator discriminator() {
+        return new Discriminator(network(dense(784, 8, Activation.RELU), output(8)));
+    }
+
+    static Stream<Named<MultiLayerNetwork>> generatorsOfOtherKinds() {
+        return Stream.of(
+                Named.of(
+                        "a sigmoid between",
+                        network(
+                                dense(100, 8, Activation.IDENTITY),
+                                new ActivationLayer(Activation.SIGMOID),
+                                dense(8, 784, Activation.TANH))),
+                Named.of(
+                        "a sigmoid at the end",
+                        network(
+                                dense(100, 8, Activation.RELU),
+                                dense(8, 784, Activation.IDENTITY),
+                                new ActivationLayer(Activation.SIGMOID))),
+                Named.of(
+                        "ReLU with a maximum",
+                        network(
+                                dense(100, 8, Activation.IDENTITY),
+                                new ActivationLayer(new ActivationReLU(0.1, 0.0, 0.0)),
+                                dense(8, 784, Activation.TANH))),
+                Named.of("float64", typed(DataType.DOUBLE, true)),
+                Named.of("sums over the batch", typed(DataType.FLOAT, false)));
+    }
+
+    private static MultiLayerNetwork typed(DataType type, boolean means) {
+        var network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
+                .seed(1)
+                .dataType(type)
+                .miniBatch(means)
+                .updater(new Sgd())
+                .list(dense(100, 8, Activation.RELU), dense(8, 784, Activation.TANH))
+                .build());
+        network.init();
+        return network;
+    }
+
+    @ParameterizedTest
+    @MethodSource("generatorsOfOtherKinds")
+    void drawsWhatDl4jDraws(MultiLayerNetwork network) {
+        assertFalse(FusedStep.supports(network, discriminator().network()));
+        var gan = Gan4j.buildGan(new Generator(network), discriminator());
+        var noise = Noise.TRAINING.draw(3, 1);
+        assertEquals(network.output(noise, false), gan.sample(noise));
+    }
+
+    static Stream<Named<MultiLayerNetwork>> discriminatorsOfOtherKinds() {
+        return Stream.of(
+                Named.of(
+                        "a sigmoid between",
+                        network(
+                                dense(784, 8, Activation.IDENTITY),
+                                new ActivationLayer(Activation.SIGMOID),
+                                output(8))),
+                Named.of("one layer", network(output(784))),
+                Named.of("no bias", network(dense(784, 8, Activation.RELU), withoutBias())),
+                Named.of("convolution before the output", convolution()));
+    }
+
+    private static OutputLayer withoutBias() {
+        return new OutputLayer.Builder(new SigmoidCrossEntropy())
+                .nIn(8)
+                .nOut(1)
+                .hasBias(false)
+                .activation(Activation.SIGMOID)
+                .build();
+    }
+
+    private static MultiLayerNetwork convolution() {
+        var network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
+                .seed(1)
+                .list()
+                .layer(new ConvolutionLayer.Builder(5, 5).stride(4, 4).nOut(2).build())
+                .layer(new OutputLayer.Builder(new SigmoidCrossEntropy())
+                        .nOut(1)
+                        .activation(Activation.SIGMOID)
+                        .build())
+                .setInputType(InputType.convolutionalFlat(28, 28, 1))
+                .build());
+        network.init();
+        return network;
+    }
+
+    /** The discriminator's loss is what its own probabilities say. */
+    @ParameterizedTest
+    @MethodSource("discriminatorsOfOtherKinds")
+    void judgesAsDl4jJudges(MultiLayerNetwork network) {
+        var gan = Gan4j.buildGan(generator(), new Discriminator(network));
+        var real = Gan4j.syntheticDigits(8, 1).batch(0, 8);
+        var noise = Noise.TRAINING.draw(8, 1);
+        var judged = DoubleStream.concat(
+                DoubleStream.of(network.output(real).data().asDouble()),
+                DoubleStream.of(network.output(gan.sample(noise)).data().asDouble())
+                        .map(p -> 1 - p));
+        double expected = judged.map(p -> -Math.log(p)).average().orElseThrow();
+        assertEquals(expected, Gan4j.trainStep(gan, real, noise, noise).discriminator(), 1e-5);
+        assertTrue(Double.isFinite(Gan4j.trainStep(gan, real, noise, noise).generator()));
+    }
+
+    @Test
+    void trainsInFloat64() {
+        var judge = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
+                .seed(1)
+                .dataType(DataType.DOUBLE)
+                .list(dense(784, 8, Activation.RELU), output(8))
+                .build());
+        judge.init();
+        var gan = Gan4j.buildGan(new Generator(typed(DataType.DOUBLE, true)), new Discriminator(judge));
+        var losses = Gan4j.train(gan, Gan4j.syntheticDigits(100, 1), 3);
+        assertTrue(DoubleStream.of(losses.generator()).allMatch(Double::isFinite));
+    }
+
+    @Test
+    void refusesAGeneratorWithALossBeforeTheFirstUpdate() {
+        var end = new OutputLayer.Builder(LossFunction.MSE)
+                .nIn(8)
+                .nOut(784)
+                .activation(Activation.SIGMOID)
+                .build();
+        var gan = Gan4j.buildGan(new Generator(network(dense(100, 8, Activation.RELU), end)), discriminator());
+        assertRefuses("must end in a layer without a loss, but ends in OutputLayer", gan, 8);
+    }
+
+    @Test
+    void refusesOneRowToNormaliseBeforeTheFirstUpdate() {
+        var between = new DenseLayer.Builder()
+                .nIn(784)
+                .nOut(8)
+                .activation(Activation.ELU)
+                .build();
+        var gan = Gan4j.buildGan(SmallPair.generator(8), new Discriminator(network(between, output(8))));
+        assertRefuses("must have at least 2 rows for batch normalisation on DL4J's layers, but got 1", gan, 1);
+    }
+
+    private static void assertRefuses(String words, Gan gan, int rows) {
+        var before = gan.discriminator().network().params().dup();
+        var real = Gan4j.syntheticDigits(8, 1).batch(0, 8);
+        var noise = Noise.TRAINING.draw(8, 1);
+        var message = assertThrows(
+                        IllegalArgumentException.class,
+                        () -> Gan4j.trainStep(gan, real, noise, Noise.TRAINING.draw(rows, 1)))
+                .getMessage();
+        assertTrue(message.startsWith("trainStep: ") && message.contains(words), message);
+        assertEquals(before, gan.discriminator().network().params());
+    }
+}
