@@ -2,6 +2,7 @@ package io.github.gan4j;
 
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.FileProblem;
+import io.github.gan4j.internal.NativeTuning;
 import io.github.gan4j.internal.WholeFile;
 import io.github.gan4j.show.OutputFolder;
 import io.github.gan4j.show.Png;
@@ -25,6 +26,7 @@ public final class Main {
      */
     public static void main(String[] args) {
         try {
+            NativeTuning.ensure(); // outside of a class's beginning, where its message would be lost
             run(Arguments.of(args));
         } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
             System.err.println(e.getMessage());

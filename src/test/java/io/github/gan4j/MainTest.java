@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.imageio.ImageIO;
@@ -25,6 +26,10 @@ class MainTest {
     private record Outcome(int code, String output, List<String> problems) {}
 
     private Outcome run(String... arguments) throws IOException, InterruptedException {
+        return run(Map.of(), arguments);
+    }
+
+    private Outcome run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
         var here = Files.createDirectories(folder.resolve("here"));
         var problems = folder.resolve("problems");
         var builder = ChildJvm.builder(ChildJvm.command(Main.class, (Object[]) arguments))
@@ -32,6 +37,7 @@ class MainTest {
                 .redirectErrorStream(false)
                 .redirectError(problems.toFile());
         builder.environment().put("DISPLAY", ":6599"); // one that is gone: no window is opened, and none is needed
+        builder.environment().putAll(environment);
         var process = builder.start();
         var output = new String(process.getInputStream().readAllBytes());
         int code = process.waitFor();
@@ -83,5 +89,13 @@ class MainTest {
                 + message.replace("problems", folder.resolve("problems").toString());
         assertTrue(outcome.problems.get(0).startsWith(expected), outcome.problems.toString());
         assertEquals(2, outcome.problems.size(), "rule and repair, no stack: " + outcome.problems);
+    }
+
+    @Test
+    void endsWithAMessageWhenTheNumberOfThreadsIsNone() throws IOException, InterruptedException {
+        var outcome = run(Map.of("OMP_NUM_THREADS", "0"), "--steps", "1");
+        assertEquals(1, outcome.code);
+        assertEquals("", outcome.output);
+        assertEquals("OMP_NUM_THREADS: must be a whole number from 1 to 1,024, but got 0.", outcome.problems.get(0));
     }
 }

@@ -19,12 +19,19 @@ import java.util.TreeMap;
  * tuned, and a value that the user set is never replaced.
  */
 public final class NativeTuning {
+    private static final String THREADS = "OMP_NUM_THREADS";
+    private static final int MOST_THREADS = 1_024;
     private static final Map<String, String> CHOSEN = apply();
 
     private NativeTuning() {}
 
-    /** Call before the first use of ND4J; later calls cost nothing. */
+    /**
+     * Call before the first use of ND4J; later calls cost little.
+     *
+     * @throws IllegalArgumentException if {@code OMP_NUM_THREADS} is no number of threads
+     */
     public static void ensure() {
+        threads();
         choices();
     }
 
@@ -42,14 +49,26 @@ public final class NativeTuning {
 
     /** The threads that ND4J, BLAS and the training step use: {@code OMP_NUM_THREADS}, or else one for each processor. */
     public static int threads() {
-        int processors = Runtime.getRuntime().availableProcessors();
-        try {
-            int wanted = Integer.parseInt(
-                    System.getenv().getOrDefault("OMP_NUM_THREADS", "").strip());
-            return wanted >= 1 ? wanted : processors;
-        } catch (NumberFormatException e) {
-            return processors;
+        return threads(System.getenv().getOrDefault(THREADS, ""));
+    }
+
+    /**
+     * The threads for a value of {@code OMP_NUM_THREADS}, which ND4J reads too: with 0 it computes nothing, and words or a
+     * list end it without a message.
+     *
+     * @throws IllegalArgumentException if the value is neither empty nor a number of threads
+     */
+    static int threads(String value) {
+        if (value.isEmpty()) {
+            return Runtime.getRuntime().availableProcessors();
         }
+        Check.argument(
+                value.matches("[0-9]{1,4}") && Integer.parseInt(value) >= 1 && Integer.parseInt(value) <= MOST_THREADS,
+                "OMP_NUM_THREADS: must be a whole number from 1 to %,d, but got %s.%n"
+                        + "Set it before Java starts, for example OMP_NUM_THREADS=2, or leave it out.",
+                MOST_THREADS,
+                value);
+        return Integer.parseInt(value);
     }
 
     private static Map<String, String> apply() {
