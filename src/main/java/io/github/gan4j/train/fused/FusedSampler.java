@@ -4,6 +4,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Draws images in inference mode, a few rows at a time, so that what lies between the layers stays in the cache. */
 final class FusedSampler {
@@ -21,13 +22,18 @@ final class FusedSampler {
         int pixels = generator.last().units();
         var images = Nd4j.createUninitialized(DataType.FLOAT, new long[] {rows, pixels}, 'c');
         try (var ordered = noise.dup('c')) {
-            var input = new NativeMatrix(ordered, generator.inputs());
-            var output = new NativeMatrix(images, pixels);
             for (int row = 0; row < rows; row += ROWS) {
-                int count = Math.min(ROWS, rows - row);
-                FusedNetwork.run(generator.forward(new Rows(input, row, count), new Rows(output, row, count)));
+                int end = Math.min(ROWS + row, rows);
+                var input = rows(ordered, row, end, generator.inputs());
+                FusedNetwork.run(generator.forward(input, rows(images, row, end, pixels)));
             }
         }
         return images;
+    }
+
+    /** Some rows as a matrix of their own, because Java counts the floats of one with 31 bits only. */
+    private static Rows rows(INDArray all, int from, int end, int columns) {
+        var part = all.get(NDArrayIndex.interval(from, end), NDArrayIndex.all());
+        return new Rows(new NativeMatrix(part, columns), 0, end - from);
     }
 }
