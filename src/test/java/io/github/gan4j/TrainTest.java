@@ -19,6 +19,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
 class TrainTest {
@@ -148,6 +149,25 @@ class TrainTest {
         assertSays("real images must be numbers, but got NaN", () -> trainStep(gan, real, noise, noise));
         assertEquals(before, gan.discriminator().network().params());
         assertEquals(0, gan.step());
+    }
+
+    @Test
+    void refusesNumbersBeyondFloat32AndTakesBooleans() {
+        var real = DIGITS.batch(0, 4);
+        var noise = Noise.TRAINING.draw(4, 1);
+        var beyond = noise.castTo(DataType.DOUBLE).putScalar(5, 1e300);
+        assertSays("noise must be finite", () -> trainStep(gan, real, beyond, noise));
+        assertEquals(0, gan.step());
+        assertEquals(
+                1,
+                trainStep(gan, Nd4j.ones(DataType.BOOL, 4, 784), noise, noise).step());
+    }
+
+    @Test
+    void remembersOnlyImagesThatItWasTrainedOn() {
+        trainStep(gan, DIGITS);
+        assertSays("at least 32 images", () -> trainStep(gan, syntheticDigits(3, 7)));
+        assertEquals(DIGITS.name(), gan.trainedOn().orElseThrow());
     }
 
     @Test

@@ -67,7 +67,7 @@ class TwoThreadsTest {
                 })));
         began.await();
         for (Runnable use : List.<Runnable>of(
-                () -> Gan4j.trainStep(gan, DIGITS),
+                () -> Gan4j.trainStep(gan, Gan4j.syntheticDigits(500, 2)),
                 () -> Gan4j.train(gan, DIGITS, 1),
                 () -> Gan4j.sample(gan, 1),
                 () -> Gan4j.save(gan, folder.resolve("gan.zip")))) {
@@ -76,6 +76,7 @@ class TwoThreadsTest {
             assertTrue(message.contains("give each thread its own buildGan(...)"), message);
         }
         assertEquals(1, gan.step());
+        assertEquals(DIGITS.name(), gan.trainedOn().orElseThrow());
         goOn.countDown();
         assertEquals(3, training.get().size());
         assertEquals(4, Gan4j.trainStep(gan, DIGITS).step());

@@ -25,11 +25,12 @@ public final class ArrayChecks {
                 "%s: noise must have shape [n, 100], but got %s.%nTake it from Noise.TRAINING.draw(64, 1).",
                 verb,
                 Arrays.toString(noise.shape()));
+        var floats = noise.castTo(DataType.FLOAT);
         Check.argument(
-                isFinite(noise),
+                isFinite(floats),
                 "%s: noise must be finite, but got NaN or infinity in it.%nTake it from Noise.TRAINING.draw(64, 1).",
                 verb);
-        return noise.castTo(DataType.FLOAT);
+        return floats;
     }
 
     /**
@@ -48,14 +49,15 @@ public final class ArrayChecks {
                 what,
                 Arrays.toString(images.shape()),
                 flattening(images));
+        var floats = images.castTo(DataType.FLOAT);
         Check.argument(
-                isFinite(images),
+                isFinite(floats),
                 "%s: %s must be numbers, but got NaN or infinity in them.%n"
                         + "A run that breaks down gives that: train anew with another seed.",
                 verb,
                 what);
-        double least = images.minNumber().doubleValue();
-        double most = images.maxNumber().doubleValue();
+        double least = floats.minNumber().doubleValue();
+        double most = floats.maxNumber().doubleValue();
         Check.argument(
                 least >= -1 - ROUNDING && most <= 1 + ROUNDING,
                 "%s: %s must be in -1..1, but got values from %s to %s.%n"
@@ -64,7 +66,7 @@ public final class ArrayChecks {
                 what,
                 least,
                 most);
-        return images.castTo(DataType.FLOAT);
+        return floats;
     }
 
     /** How images that are not flat become so; an array of two sides is no set of images. */

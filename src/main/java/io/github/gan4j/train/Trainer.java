@@ -53,9 +53,9 @@ public final class Trainer {
 
     /** One step on a batch of the pair's own drawing. */
     public StepLoss step(Images images) {
-        trainedOn = images.name();
         return runner.run(() -> timed(() -> {
             try (var batch = batches.draw(images)) {
+                trainedOn = images.name();
                 return apply(batch);
             }
         }));
