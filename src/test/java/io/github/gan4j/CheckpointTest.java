@@ -188,6 +188,15 @@ class CheckpointTest {
     }
 
     @Test
+    void savesAndLoadsInAnInterruptedThread() {
+        Thread.currentThread().interrupt();
+        save(smallPair(), file());
+        var loaded = loadGan(file());
+        assertTrue(Thread.interrupted());
+        assertEquals(0, loaded.step());
+    }
+
+    @Test
     void doesNotSaveAPairWhoseLossIsNoNumber() {
         var gan = SmallPair.of(8, GanOptions.defaults().withLearningRate(1e30));
         var error = assertThrows(

@@ -60,7 +60,8 @@ public final class DataFinder {
     /**
      * The training images, else synthetic digits and one printed line that says so.
      *
-     * @throws UncheckedIOException if the setting {@code gan4j.data} names a folder that does not hold the data
+     * @throws UncheckedIOException if the setting {@code gan4j.data} names a folder that does not hold the data, or the
+     *     thread is interrupted
      */
     public Images trainOrSynthetic() {
         if (places.setting().isPresent()) {
@@ -69,6 +70,9 @@ public final class DataFinder {
         try {
             return train();
         } catch (UncheckedIOException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw e; // the files may well be here
+            }
             out.printf(
                     Locale.ROOT,
                     "No %s here (%s): these are %,d synthetic digits instead.%n",
@@ -168,6 +172,9 @@ public final class DataFinder {
             DataFolder.verified(cached, kind, file);
             return true;
         } catch (IOException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw e; // it says nothing about the file
+            }
             var aside = cached.resolveSibling(cached.getFileName() + ".corrupt");
             Files.move(cached, aside, StandardCopyOption.REPLACE_EXISTING);
             out.printf("%s in the cache is damaged and now called %s.%n", cached.getFileName(), aside.getFileName());

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +84,10 @@ public final class IdxReader {
             return read(channel, kind, file);
         } catch (FileProblem e) {
             throw e;
+        } catch (ClosedByInterruptException e) {
+            throw new FileProblem(
+                    "%s was not read, because the thread is interrupted.%nCall Thread.interrupted(), and load it again.",
+                    file);
         } catch (IOException e) {
             throw new FileProblem("%s cannot be read: %s.%nCheck its permissions.", file, e);
         }

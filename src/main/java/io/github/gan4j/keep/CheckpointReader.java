@@ -8,9 +8,9 @@ import io.github.gan4j.internal.FileProblem;
 import io.github.gan4j.train.Progress;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,10 +59,12 @@ final class CheckpointReader {
 
     /** Java takes memory for as many entries as the last bytes of an archive promise, so these are looked at first. */
     private static ZipFile open(Path file) throws IOException {
-        try (var channel = FileChannel.open(file)) {
+        try (var bytes =
+                new RandomAccessFile(file.toFile(), "r")) { // unlike a channel, it reads in an interrupted thread
             var end = ByteBuffer.allocate(END_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-            long start = channel.size() - END_BYTES;
-            boolean isWhole = start >= 0 && channel.read(end, start) == END_BYTES;
+            long start = bytes.length() - END_BYTES;
+            bytes.seek(Math.max(0, start));
+            boolean isWhole = start >= 0 && bytes.read(end.array()) == END_BYTES;
             if (!isWhole || end.getInt(0) != END_MAGIC || !isPlausible(end, start)) {
                 throw new ZipException("it has another end");
             }

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -48,18 +49,18 @@ final class SafeFile {
 
     /** Throws unless a file can be meant by a path, so that nobody trains for an hour first. */
     static void requirePlace(Path file) throws FileProblem {
-        var folder = file.toAbsolutePath().getParent();
-        require(
-                folder != null && Files.isDirectory(folder),
-                "%s must lie in a folder, but there is no folder %s.%nMake it first: new java.io.File(\"%s\").mkdirs()",
-                file,
-                folder,
-                folder);
         require(
                 !Files.isDirectory(file),
                 "%s must be a file, but is a folder.%nName a file in it: Path.of(\"%s\", \"gan.zip\")",
                 file,
                 file);
+        var folder = file.toAbsolutePath().getParent();
+        require(
+                Files.isDirectory(folder),
+                "%s must lie in a folder, but there is no folder %s.%nMake it first: new java.io.File(\"%s\").mkdirs()",
+                file,
+                folder,
+                folder);
         require(
                 Files.notExists(file) || Files.isRegularFile(file), // a device would be replaced
                 "%s must be a file, but is something else.%nTake another name.",
@@ -90,10 +91,18 @@ final class SafeFile {
         var end = Instant.now().minus(ABANDONED);
         try (var parts = Files.newDirectoryStream(file.getParent(), path -> isPart(path, file))) {
             for (var part : parts) {
-                if (Files.getLastModifiedTime(part).toInstant().isBefore(end)) {
+                if (isOlder(part, end)) {
                     Files.deleteIfExists(part);
                 }
             }
+        }
+    }
+
+    private static boolean isOlder(Path part, Instant end) throws IOException {
+        try {
+            return Files.getLastModifiedTime(part).toInstant().isBefore(end);
+        } catch (NoSuchFileException e) {
+            return false; // another writer has just finished with it
         }
     }
 

@@ -163,6 +163,16 @@ class DataFinderTest {
     }
 
     @Test
+    void drawsNoSyntheticDigitsBecauseOfAnInterrupt() throws IOException {
+        putInto(checkout);
+        Thread.currentThread().interrupt();
+        var e = assertThrows(UncheckedIOException.class, finder(Optional.empty(), true)::trainOrSynthetic);
+        assertTrue(Thread.interrupted());
+        assertTrue(e.getMessage().contains("was not read, because the thread is interrupted"), e.getMessage());
+        assertEquals("", printed.toString());
+    }
+
+    @Test
     void takesRealDigitsWhenTheyAreThere() throws IOException {
         putInto(checkout);
 

@@ -10,6 +10,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -93,6 +95,31 @@ class SafeFileTest {
         var message = assertThrows(IOException.class, () -> SafeFile.write(folder, out -> out.write(1)))
                 .getMessage();
         assertTrue(message.startsWith(folder + " must be a file, but is a folder"), message);
+    }
+
+    @Test
+    void saysThatTheRootIsAFolder() {
+        var root = folder.getRoot();
+        var message = assertThrows(IOException.class, () -> SafeFile.write(root, out -> out.write(1)))
+                .getMessage();
+        assertTrue(message.startsWith(root + " must be a file, but is a folder"), message);
+    }
+
+    @Test
+    void letsTwoWritersReplaceTheSameFileAtOnce() throws Exception {
+        Callable<Void> writer = () -> {
+            for (int i = 0; i < 200; i++) {
+                SafeFile.write(file, out -> out.write('x'));
+            }
+            return null;
+        };
+        var threads = Executors.newFixedThreadPool(2);
+        for (var done : threads.invokeAll(List.of(writer, writer))) {
+            done.get();
+        }
+        threads.shutdown();
+        assertEquals("x", Files.readString(file));
+        assertEquals(List.of(file), files());
     }
 
     @Test
