@@ -44,6 +44,12 @@ public final class Gan {
         return new Gan(CheckpointFile.load(file));
     }
 
+    /** Throws unless this pair can be saved there, so that nobody trains for an hour first. */
+    void requireSaves(Path file) {
+        CheckpointFile.requirePlace(file);
+        trainer.run(() -> Checkpoint.of(generator, discriminator, options, trainer.progress()));
+    }
+
     /** On the trainer's own thread, because Java closes a file that an interrupted thread writes. */
     void save(Path file) {
         trainer.run(() -> {

@@ -245,7 +245,8 @@ public final class Gan4j {
      * Trains a pair. An interrupt ends the run after the step in progress, and stays set.
      *
      * @return the losses of this run; {@code gan.history()} has those of all runs
-     * @throws IllegalArgumentException if the images are too few for a batch
+     * @throws IllegalArgumentException if the images are too few for a batch, or checkpoints are asked for of a pair that
+     *     {@link #save} refuses
      * @throws UncheckedIOException if a checkpoint cannot be written where the options want it
      * @throws IllegalStateException if a loss is NaN or infinite, or another thread is at work on the pair
      */

@@ -3,7 +3,6 @@ package io.github.gan4j;
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.Settings;
 import io.github.gan4j.judge.GanEvaluation;
-import io.github.gan4j.keep.CheckpointFile;
 import io.github.gan4j.show.LiveOutput;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,7 @@ final class TrainingRun {
     private final int firstLoss;
     private final int firstGrid;
     private final int firstEvaluation;
-    private final int lastStep;
+    private final long lastStep;
     private final LiveOutput live;
     private int savedStep;
 
@@ -29,9 +28,9 @@ final class TrainingRun {
         this.firstLoss = gan.history().size();
         this.firstGrid = gan.history().grids().size();
         this.firstEvaluation = gan.history().evaluations().size();
-        this.lastStep = gan.step() + steps;
+        this.lastStep = (long) gan.step() + steps;
         this.savedStep = gan.step();
-        options.checkpoints().ifPresent(to -> CheckpointFile.requirePlace(to.file()));
+        options.checkpoints().ifPresent(to -> gan.requireSaves(to.file()));
         this.live = LiveOutput.start(steps);
         if (options.livePictures()) {
             live.withPictures(this::pictures);

@@ -247,6 +247,9 @@ class CheckpointTest {
         var message = assertThrows(IllegalArgumentException.class, () -> save(gan, file()))
                 .getMessage();
         assertTrue(message.startsWith("save: the generator must be a stack of dense"), message);
+        var checkpoints = TrainOptions.steps(2).withCheckpoints(2, file());
+        assertThrows(IllegalArgumentException.class, () -> train(gan, DIGITS, checkpoints));
+        assertEquals(0, gan.step(), "before the first step");
         assertFalse(Files.exists(file()));
     }
 

@@ -152,6 +152,18 @@ class TrainTest {
     }
 
     @Test
+    void goesOnUntilItIsInterruptedWhenAskedForAllSteps() {
+        trainStep(gan, DIGITS);
+        var endless = TrainOptions.steps(Integer.MAX_VALUE).withEachStep(loss -> {
+            if (loss.step() == 3) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        assertEquals(2, train(gan, DIGITS, endless).size());
+        assertTrue(Thread.interrupted());
+    }
+
+    @Test
     void refusesNumbersBeyondFloat32AndTakesBooleans() {
         var real = DIGITS.batch(0, 4);
         var noise = Noise.TRAINING.draw(4, 1);
