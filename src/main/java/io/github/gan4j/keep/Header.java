@@ -25,6 +25,7 @@ final class Header {
     static final int FORMAT = 1;
 
     private static final int LONGEST_NAME = 200;
+    private static final int MOST_UPDATES = 1_000_000_000; // so that more can be counted
     private static final Set<String> KEYS = Set.of(
             "format",
             "software",
@@ -148,7 +149,7 @@ final class Header {
 
     int updates(String network) {
         int updates = Integer.parseInt(text(network + ".updates"));
-        require(updates >= 0, "updates must be at least 0, but are %s", updates);
+        require(updates >= 0 && updates <= MOST_UPDATES, "updates must be 0 to 1,000,000,000, but are %s", updates);
         return updates;
     }
 

@@ -174,7 +174,8 @@ class CheckpointFaultsTest {
                 "learningRate=2.0E-4 | learningRate=NaN | a number must be finite",
                 "seed=42 | seed=42\u2028x=1 | its header is wrong",
                 "beta1=0.5 | betaOne=0.5 | a line is missing or unknown",
-                "generator.updates=3 | generator.updates=-3 | updates must be at least 0",
+                "generator.updates=3 | generator.updates=-3 | updates must be 0 to 1,000,000,000",
+                "generator.updates=3 | generator.updates=2147483647 | updates must be 0 to 1,000,000,000",
                 "output 1 1 sigmoid | output 1 1 tanh | must end in an output layer with a sigmoid",
                 "format=1 | format=0 | the format must be at least 1",
             })
