@@ -17,7 +17,8 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * <p>No parameter is copied between networks: the generator's gradient is what the discriminator's backward pass leaves
  * at its input, handed on to the generator's backward pass. The discriminator's own gradient of that pass is dropped,
- * which is what frozen means here.
+ * which is what frozen means here. DL4J gets copies, because an activation layer at the start of a network changes its
+ * input.
  */
 public final class LayerStep implements TrainingStep {
     private static final int STEPS_BETWEEN_COLLECTIONS = 50;
@@ -43,7 +44,8 @@ public final class LayerStep implements TrainingStep {
     public Losses apply(Batch batch) {
         requireWayBack();
         requireRowsToNormalise(batch.generatorNoise());
-        var fakes = generator.output(batch.discriminatorNoise(), objective.fakes() == Fakes.TRAINING); // [h, 784]
+        boolean training = objective.fakes() == Fakes.TRAINING;
+        var fakes = generator.output(batch.discriminatorNoise().dup(), training); // [h, 784]
         var mixed = Nd4j.vstack(batch.real().castTo(fakes.dataType()), fakes); // [2h, 784], reals first
         var labels =
                 Nd4j.vstack(ones(fakes).muli(objective.realLabel()), ones(fakes).muli(0)); // [2h, 1]
@@ -60,7 +62,7 @@ public final class LayerStep implements TrainingStep {
 
     @Override
     public INDArray sample(INDArray noise) {
-        return generator.output(noise, false);
+        return generator.output(noise.dup(), false);
     }
 
     /** Through an output layer DL4J hands on no gradient but its loss's. */
@@ -85,7 +87,7 @@ public final class LayerStep implements TrainingStep {
     }
 
     private double updateGenerator(INDArray noise) {
-        generator.setInput(noise);
+        generator.setInput(noise.dup());
         var activations = generator.feedForward(true, false); // batch statistics; the layers keep their inputs
         var drawn = activations.get(activations.size() - 1); // [b, 784]
         var labels = ones(drawn);
@@ -129,7 +131,7 @@ public final class LayerStep implements TrainingStep {
 
     /** Loss and accuracy from the logits, because {@code discriminator.score()} keeps an older loss here. */
     private Judged judge(INDArray images, INDArray labels) {
-        var logits = logits(images);
+        var logits = logits(images.dup());
         double loss = 0;
         int right = 0;
         for (int i = 0; i < logits.length; i++) {

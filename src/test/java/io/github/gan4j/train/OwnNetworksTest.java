@@ -5,8 +5,10 @@ import static io.github.gan4j.SmallPair.network;
 import static io.github.gan4j.SmallPair.output;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
 import io.github.gan4j.Discriminator;
 import io.github.gan4j.Gan;
@@ -24,6 +26,7 @@ import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.misc.FrozenLayerWithBackprop;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -141,6 +144,34 @@ class OwnNetworksTest {
         double expected = judged.map(p -> -Math.log(p)).average().orElseThrow();
         assertEquals(expected, Gan4j.trainStep(gan, real, noise, noise).discriminator(), 1e-5);
         assertTrue(Double.isFinite(Gan4j.trainStep(gan, real, noise, noise).generator()));
+    }
+
+    /** DL4J's activation layers compute in place. */
+    @Test
+    void changesNoArgumentThatGoesIntoAnActivation() {
+        var squash = new ActivationLayer(Activation.TANH);
+        var gan = Gan4j.buildGan(
+                new Generator(network(squash, dense(100, 8, Activation.RELU), dense(8, 784, Activation.TANH))),
+                new Discriminator(network(squash, dense(784, 8, Activation.RELU), output(8))));
+        var real = Gan4j.syntheticDigits(8, 1).batch(0, 8);
+        var noise = Noise.TRAINING.draw(8, 1);
+        Gan4j.trainStep(gan, real, noise, noise);
+        gan.sample(noise);
+        assertEquals(Noise.TRAINING.draw(8, 1), noise);
+        assertEquals(Gan4j.syntheticDigits(8, 1).batch(0, 8), real);
+    }
+
+    @Test
+    void leavesAFrozenLayerAsItIs() {
+        var frozen = new FrozenLayerWithBackprop(dense(784, 8, Activation.RELU));
+        var gan = Gan4j.buildGan(generator(), new Discriminator(network(frozen, output(8))));
+        var judge = gan.discriminator().network();
+        var before = judge.params().dup();
+        Gan4j.train(gan, Gan4j.syntheticDigits(100, 1), 2);
+        int learned = 8 + 1;
+        long kept = before.length() - learned;
+        assertEquals(before.get(interval(0, kept)), judge.params().get(interval(0, kept)));
+        assertNotEquals(before, judge.params());
     }
 
     @Test

@@ -44,7 +44,7 @@ record LayerShape(int dense, int inputs, int units, Activation activation, int n
         }
         var shapes = new ArrayList<LayerShape>();
         for (int i = 0; i < network.getnLayers(); i++) {
-            var layer = network.getLayer(i).conf().getLayer();
+            var layer = network.getLayerWiseConfigurations().getConf(i).getLayer(); // a frozen one's conf() hides that
             var shape = shapes.isEmpty() ? first(i, layer) : next(i, layer, shapes.get(shapes.size() - 1));
             if (shape == null) {
                 return Optional.empty();
