@@ -95,7 +95,11 @@ public final class Gan {
 
     /** Images from the pair's own noise and seed. */
     INDArray sample(int n) {
-        Check.argument(n >= 1, "sample: n must be at least 1, but got %d.%nWrite sample(gan, 16).", n);
+        Check.argument(
+                n >= 1 && n <= Noise.MOST,
+                "sample: n must be 1 to %,d, but got %,d.%nWrite sample(gan, 16).",
+                Noise.MOST,
+                n);
         return sample(options.noise().draw(n, options.seed()));
     }
 

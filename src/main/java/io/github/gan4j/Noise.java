@@ -19,7 +19,7 @@ public record Noise(double mean, double deviation) {
         NativeTuning.ensure();
     }
 
-    private static final int MOST = Integer.MAX_VALUE / Generator.LATENT_SIZE; // what a Java array holds
+    static final int MOST = Integer.MAX_VALUE / Generator.LATENT_SIZE; // what a Java array holds
 
     /** What the tutorial trains on: {@code normal(-1, 1) / 2} (row L2). */
     public static final Noise TRAINING = new Noise(-0.5, 0.5);

@@ -19,8 +19,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.factory.Nd4j;
 
 class TrainTest {
     private static final Images DIGITS = syntheticDigits(500, 1);
@@ -119,39 +117,6 @@ class TrainTest {
     }
 
     @Test
-    void refusesImagesOfAnotherShape() {
-        var noise = Noise.TRAINING.draw(4, 1);
-        assertSays("[n, 784], but got [4, 1, 28, 28]", () -> trainStep(gan, Nd4j.zeros(4, 1, 28, 28), noise, noise));
-        assertSays("reshape(4, 784)", () -> trainStep(gan, Nd4j.zeros(4, 1, 28, 28), noise, noise));
-    }
-
-    @Test
-    void refusesGreysOf0To255() {
-        var noise = Noise.TRAINING.draw(4, 1);
-        assertSays("div(127.5).sub(1)", () -> trainStep(gan, Nd4j.valueArrayOf(4, 784, 255.0), noise, noise));
-    }
-
-    @Test
-    void refusesNoiseOfAnotherShapeOrCount() {
-        var real = DIGITS.batch(0, 4);
-        var noise = Noise.TRAINING.draw(4, 1);
-        assertSays("[n, 100], but got [4, 99]", () -> trainStep(gan, real, Nd4j.zeros(4, 99), noise));
-        assertSays("but got 4 and 3", () -> trainStep(gan, real, Noise.TRAINING.draw(3, 1), noise));
-        assertSays("must be finite", () -> gan.sample(Nd4j.valueArrayOf(4, 100, Double.NaN)));
-    }
-
-    @Test
-    void refusesASingleNaNAmongTheImagesAndLeavesThePairAsItWas() {
-        var before = gan.discriminator().network().params().dup();
-        var real = DIGITS.batch(0, 4);
-        real.putScalar(2, 300, Float.NaN);
-        var noise = Noise.TRAINING.draw(4, 1);
-        assertSays("real images must be numbers, but got NaN", () -> trainStep(gan, real, noise, noise));
-        assertEquals(before, gan.discriminator().network().params());
-        assertEquals(0, gan.step());
-    }
-
-    @Test
     void goesOnUntilItIsInterruptedWhenAskedForAllSteps() {
         trainStep(gan, DIGITS);
         var endless = TrainOptions.steps(Integer.MAX_VALUE).withEachStep(loss -> {
@@ -164,44 +129,10 @@ class TrainTest {
     }
 
     @Test
-    void refusesNumbersBeyondFloat32AndTakesBooleans() {
-        var real = DIGITS.batch(0, 4);
-        var noise = Noise.TRAINING.draw(4, 1);
-        var beyond = noise.castTo(DataType.DOUBLE).putScalar(5, 1e300);
-        assertSays("noise must be finite", () -> trainStep(gan, real, beyond, noise));
-        assertEquals(0, gan.step());
-        assertEquals(
-                1,
-                trainStep(gan, Nd4j.ones(DataType.BOOL, 4, 784), noise, noise).step());
-    }
-
-    @Test
     void remembersOnlyImagesThatItWasTrainedOn() {
         trainStep(gan, DIGITS);
         assertSays("at least 32 images", () -> trainStep(gan, syntheticDigits(3, 7)));
         assertEquals(DIGITS.name(), gan.trainedOn().orElseThrow());
-    }
-
-    @Test
-    void changesNoArrayThatServesForBothNoises() {
-        var noise = Noise.TRAINING.draw(32, 1);
-        var real = DIGITS.batch(0, 32);
-        trainStep(gan, real, noise, noise);
-        assertEquals(Noise.TRAINING.draw(32, 1), noise);
-        assertEquals(DIGITS.batch(0, 32), real);
-    }
-
-    @Test
-    void drawsNothingFromThePairsOwnSourceWhenGivenItsArrays() {
-        var noise = Noise.TRAINING.draw(32, 1);
-        trainStep(gan, DIGITS.batch(0, 32), noise, noise);
-        var source = gan.trainer().progress().random();
-        assertEquals(
-                buildGan(buildGenerator(), buildDiscriminator())
-                        .trainer()
-                        .progress()
-                        .random(),
-                source);
     }
 
     @Test
@@ -254,7 +185,7 @@ class TrainTest {
         assertArrayEquals(new long[] {5, 784}, images.shape());
         assertEquals(images, sample(gan, 5));
         assertTrue(images.amaxNumber().doubleValue() <= 1);
-        assertSays("sample: n must be at least 1, but got 0", () -> sample(gan, 0));
-        assertSays("the count must be 1 to 21,474,836, but got 2,147,483,647", () -> sample(gan, Integer.MAX_VALUE));
+        assertSays("sample: n must be 1 to 21,474,836, but got 0", () -> sample(gan, 0));
+        assertSays("sample: n must be 1 to 21,474,836, but got 2,147,483,647", () -> sample(gan, Integer.MAX_VALUE));
     }
 }

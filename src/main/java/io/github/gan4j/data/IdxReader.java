@@ -99,7 +99,7 @@ public final class IdxReader {
         long length = packed ? statedLength(channel) : channel.size();
         var bytes = new BufferedInputStream(Channels.newInputStream(channel.position(0)), BUFFER);
         try (var in = packed ? new GZIPInputStream(bytes, BUFFER) : bytes) {
-            return items(in, length, kind, file);
+            return items(in, packed, length, kind, file);
         } catch (EOFException | ZipException e) {
             throw new FileProblem(
                     "%s cannot be unpacked: it was cut short or garbled (%s).%nCopy or download it again.", file, e);
@@ -122,14 +122,31 @@ public final class IdxReader {
         return bytes.rewind();
     }
 
-    private static byte[] items(InputStream in, long length, IdxKind kind, Path file) throws IOException {
+    private static byte[] items(InputStream in, boolean packed, long length, IdxKind kind, Path file)
+            throws IOException {
         int count = kind.count(in.readNBytes(kind.headerBytes()), file);
         int bytes = count * kind.itemBytes();
-        requireLength(kind.headerBytes() + bytes, length, count, file);
+        if (packed) {
+            requireStatedLength(kind.headerBytes() + bytes, length, count, file);
+        } else {
+            requireLength(kind.headerBytes() + bytes, length, count, file);
+        }
         var items = in.readNBytes(bytes); // grows with what is there, whatever the header says
         boolean more = items.length == bytes && in.read() >= 0;
         requireLength(bytes, items.length + (more ? 1 : 0), count, file);
         return items;
+    }
+
+    /** The last bytes of a file that was cut short are any bytes, so that they do not tell what is wrong. */
+    private static void requireStatedLength(long expected, long stated, int count, Path file) throws FileProblem {
+        require(
+                stated == expected,
+                "%s is cut short, garbled or too long: %,d items need %,d bytes, but at its end it says %,d.%n"
+                        + "Copy or download it again.",
+                file,
+                count,
+                expected,
+                stated);
     }
 
     private static void requireLength(long expected, long found, int count, Path file) throws FileProblem {

@@ -39,7 +39,7 @@ final class SafeFile {
     static void write(Path file, Content content) throws IOException {
         requirePlace(file);
         try {
-            replace(file.toAbsolutePath(), content);
+            replace(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(), content); // a link stays a link
         } catch (IOException e) {
             throw new FileProblem(
                     "%s must be writable, but is not: %s.%nNothing has changed there. Make room, or write to another folder.",

@@ -63,7 +63,7 @@ public final class KerasSummary {
     private KerasSummary addLayers(MultiLayerNetwork network) {
         String shape = "(None, " + inputs(network) + ")";
         for (var layer : network.getLayers()) {
-            if (layer.conf().getLayer() instanceof FeedForwardLayer configuration) {
+            if (layer.conf().getLayer() instanceof FeedForwardLayer configuration && configuration.getNOut() > 0) {
                 shape = "(None, " + configuration.getNOut() + ")";
             }
             var type = type(layer);
@@ -94,7 +94,7 @@ public final class KerasSummary {
 
     private static long inputs(MultiLayerNetwork network) {
         for (var layer : network.getLayers()) {
-            if (layer.conf().getLayer() instanceof FeedForwardLayer configuration) {
+            if (layer.conf().getLayer() instanceof FeedForwardLayer configuration && configuration.getNIn() > 0) {
                 return configuration.getNIn();
             }
         }

@@ -131,6 +131,17 @@ class SafeFileTest {
     }
 
     @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void writesWhereALinkPoints() throws IOException {
+        var target = Files.writeString(
+                Files.createDirectory(folder.resolve("elsewhere")).resolve("file"), "old");
+        var link = Files.createSymbolicLink(folder.resolve("link"), target);
+        SafeFile.write(link, out -> out.write('x'));
+        assertTrue(Files.isSymbolicLink(link));
+        assertEquals("x", Files.readString(target));
+    }
+
+    @Test
     void removesWhatAKilledProcessLeftLongAgoAndNothingYounger() throws IOException {
         var old = Files.writeString(folder.resolve(".file.1.part"), "half");
         Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(2))));

@@ -3,8 +3,11 @@ package io.github.gan4j.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.gan4j.SmallPair;
 import java.util.List;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.activations.Activation;
 
 class KerasSummaryTest {
     private static List<String> rows(String summary) {
@@ -55,5 +58,17 @@ class KerasSummaryTest {
     void numbersLayersAnewWithEverySummary() {
         var network = Networks.discriminator(1);
         assertEquals(KerasSummary.of(network), KerasSummary.of(network));
+    }
+
+    @Test
+    void givesALayerWithoutSizesTheShapeOfTheOneBefore() {
+        var network = SmallPair.network(
+                new DropoutLayer.Builder(0.5).build(),
+                SmallPair.dense(784, 8, Activation.RELU),
+                new DropoutLayer.Builder(0.5).build(),
+                SmallPair.output(8));
+        var rows = rows(KerasSummary.of(network));
+        assertTrue(rows.get(0).matches("dropout_layer \\(DropoutLayer\\) +\\(None, 784\\) +0"), rows.get(0));
+        assertTrue(rows.get(2).matches("dropout_layer_1 \\(DropoutLayer\\) +\\(None, 8\\) +0"), rows.get(2));
     }
 }
