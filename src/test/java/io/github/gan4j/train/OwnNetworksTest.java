@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.impl.ActivationLReLU;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.Sgd;
@@ -67,6 +68,12 @@ class OwnNetworksTest {
                         network(
                                 dense(100, 8, Activation.IDENTITY),
                                 new ActivationLayer(new ActivationReLU(0.1, 0.0, 0.0)),
+                                dense(8, 784, Activation.TANH))),
+                Named.of(
+                        "leaky ReLU that falls",
+                        network(
+                                dense(100, 8, Activation.IDENTITY),
+                                new ActivationLayer(new ActivationLReLU(-0.2)),
                                 dense(8, 784, Activation.TANH))),
                 Named.of("float64", typed(DataType.DOUBLE, true)),
                 Named.of("sums over the batch", typed(DataType.FLOAT, false)));
