@@ -34,7 +34,7 @@ final class CopyCheck {
     /** |a - b|^2 = |a|^2 + |b|^2 - 2 ab for all pairs by one matrix product; the least of each sample. */
     private static double[] nearest(double[] own, INDArray samples, INDArray images) {
         var others = squares(images);
-        var products = images.mmul(samples.transpose()).dup('f').data().asFloat(); // [block, n], column by column
+        var products = samples.mmul(images.transpose()).data().asFloat(); // [n, block], row by row
         var nearest = new double[own.length];
         for (int i = 0; i < own.length; i++) {
             nearest[i] = Double.POSITIVE_INFINITY;

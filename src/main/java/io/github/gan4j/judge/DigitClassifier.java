@@ -7,7 +7,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Reads digits: the measuring instrument {@code gan4j digits-1}, trained on MNIST and shipped with the library. */
 public final class DigitClassifier {
-    private static final int LANES = 64;
+    private static final int LANES = 128;
 
     private final DigitNetwork network;
 
