@@ -47,7 +47,7 @@ public final class Gan {
     /** Throws unless this pair can be saved there, so that nobody trains for an hour first. */
     void requireSaves(Path file) {
         CheckpointFile.requirePlace(file);
-        trainer.run(() -> Checkpoint.of(generator, discriminator, options, trainer.progress()));
+        Checkpoint.requireKept(generator, discriminator, options);
     }
 
     /** On the trainer's own thread, because Java closes a file that an interrupted thread writes. */

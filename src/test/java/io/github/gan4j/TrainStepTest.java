@@ -5,9 +5,8 @@ import static io.github.gan4j.Gan4j.buildGan;
 import static io.github.gan4j.Gan4j.buildGenerator;
 import static io.github.gan4j.Gan4j.syntheticDigits;
 import static io.github.gan4j.Gan4j.trainStep;
+import static io.github.gan4j.TrainTest.assertSays;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -18,11 +17,6 @@ class TrainStepTest {
     private static final Images DIGITS = syntheticDigits(500, 1);
 
     private final Gan gan = buildGan(buildGenerator(), buildDiscriminator());
-
-    private static void assertSays(String words, Runnable call) {
-        var message = assertThrows(IllegalArgumentException.class, call::run).getMessage();
-        assertTrue(message.contains(words), message);
-    }
 
     @Test
     void refusesImagesOfAnotherShape() {

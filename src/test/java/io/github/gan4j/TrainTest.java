@@ -25,7 +25,7 @@ class TrainTest {
 
     private final Gan gan = buildGan(buildGenerator(), buildDiscriminator());
 
-    private static void assertSays(String words, Runnable call) {
+    static void assertSays(String words, Runnable call) {
         var message = assertThrows(IllegalArgumentException.class, call::run).getMessage();
         assertTrue(message.contains(words), message);
     }

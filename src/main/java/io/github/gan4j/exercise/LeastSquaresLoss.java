@@ -1,11 +1,13 @@
 package io.github.gan4j.exercise;
 
 import io.github.gan4j.Loss;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 
 /** LSGAN (Mao et al. 2017). */
 final class LeastSquaresLoss {
-    private static final double[] LABELS = {0, 0.9, 1};
+    private static final List<double[]> POINTS = points(); // logit and label
 
     static final Exercise EXERCISE =
             new Exercise(10, "Least squares for cross-entropy", """
@@ -47,12 +49,8 @@ final class LeastSquaresLoss {
         NotYet.unless(
                 !isSame(found, (z, y) -> 2 * right.applyAsDouble(z, y)),
                 "this is the derivative by the score (z + 1) / 2; the chain rule has one more factor.");
-        checkAt(3, 0, found, right); // easy to follow, so these two come first
-        checkAt(3, 1, found, right);
-        for (double z = -8; z <= 8; z += 0.5) {
-            for (double y : LABELS) {
-                checkAt(z, y, found, right);
-            }
+        for (var point : POINTS) {
+            checkAt(point[0], point[1], found, right);
         }
         return "at z = 8 and y = 0 it pulls with 4.5, the cross-entropy with 1; at z = 0 both pull with 0.5.";
     }
@@ -68,14 +66,19 @@ final class LeastSquaresLoss {
     }
 
     private static boolean isSame(DoubleBinaryOperator one, DoubleBinaryOperator other) {
+        return POINTS.stream()
+                .allMatch(at -> isNear(one.applyAsDouble(at[0], at[1]), other.applyAsDouble(at[0], at[1])));
+    }
+
+    /** The first two are easy to follow, so that a hint names them where it can. */
+    private static List<double[]> points() {
+        var points = new ArrayList<>(List.of(new double[] {3, 0}, new double[] {3, 1}));
         for (double z = -8; z <= 8; z += 0.5) {
-            for (double y : LABELS) {
-                if (!isNear(one.applyAsDouble(z, y), other.applyAsDouble(z, y))) {
-                    return false;
-                }
+            for (double y : new double[] {0, 0.9, 1}) {
+                points.add(new double[] {z, y});
             }
         }
-        return true;
+        return List.copyOf(points);
     }
 
     private static boolean isNear(double one, double other) {

@@ -62,13 +62,14 @@ public final class NativeTuning {
         if (value.isEmpty()) {
             return Runtime.getRuntime().availableProcessors();
         }
+        int threads = value.matches("[0-9]{1,4}") ? Integer.parseInt(value) : 0;
         Check.argument(
-                value.matches("[0-9]{1,4}") && Integer.parseInt(value) >= 1 && Integer.parseInt(value) <= MOST_THREADS,
+                threads >= 1 && threads <= MOST_THREADS,
                 "OMP_NUM_THREADS: must be a whole number from 1 to %,d, but got %s.%n"
                         + "Set it before Java starts, for example OMP_NUM_THREADS=2, or leave it out.",
                 MOST_THREADS,
                 value);
-        return Integer.parseInt(value);
+        return threads;
     }
 
     private static Map<String, String> apply() {

@@ -34,6 +34,16 @@ public final class Checkpoint {
                 KeptNetwork.of("discriminator", discriminator.network(), judging(options)));
     }
 
+    /**
+     * Looks at a pair without copying it.
+     *
+     * @throws IllegalArgumentException if a network has anything that a checkpoint does not hold
+     */
+    public static void requireKept(Generator generator, Discriminator discriminator, GanOptions options) {
+        KeptNetwork.requireKept("generator", generator.network(), options);
+        KeptNetwork.requireKept("discriminator", discriminator.network(), judging(options));
+    }
+
     /** The options with the discriminator's learning rate in the place of the generator's. */
     private static GanOptions judging(GanOptions options) {
         return options.withLearningRate(options.discriminatorLearningRate());

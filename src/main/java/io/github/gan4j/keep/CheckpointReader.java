@@ -59,8 +59,7 @@ final class CheckpointReader {
 
     /** Java takes memory for as many entries as the last bytes of an archive promise, so these are looked at first. */
     private static ZipFile open(Path file) throws IOException {
-        try (var bytes =
-                new RandomAccessFile(file.toFile(), "r")) { // unlike a channel, it reads in an interrupted thread
+        try (var bytes = new RandomAccessFile(file.toFile(), "r")) { // a channel would not read when interrupted
             var end = ByteBuffer.allocate(END_BYTES).order(ByteOrder.LITTLE_ENDIAN);
             long start = bytes.length() - END_BYTES;
             bytes.seek(Math.max(0, start));

@@ -149,7 +149,7 @@ final class Header {
 
     int updates(String network) {
         int updates = Integer.parseInt(text(network + ".updates"));
-        require(updates >= 0 && updates <= MOST_UPDATES, "updates must be 0 to 1,000,000,000, but are %s", updates);
+        require(updates >= 0 && updates <= MOST_UPDATES, "updates must be 0 to %,d, but are %s", MOST_UPDATES, updates);
         return updates;
     }
 

@@ -22,13 +22,18 @@ record KeptNetwork(KeptStack stack, int updates, float[] parameters, float[] mom
      *     on as before
      */
     static KeptNetwork of(String name, MultiLayerNetwork network, GanOptions options) {
-        var stack = describe(name, network);
-        requireAlike(name, network, stack, options);
         return new KeptNetwork(
-                stack,
+                requireKept(name, network, options),
                 network.getIterationCount(),
                 network.params().toFloatVector(),
                 network.getUpdater().getStateViewArray().toFloatVector());
+    }
+
+    /** What is kept of a network's layers; throws as {@link #of} does. */
+    static KeptStack requireKept(String name, MultiLayerNetwork network, GanOptions options) {
+        var stack = describe(name, network);
+        requireAlike(name, network, stack, options);
+        return stack;
     }
 
     private static KeptStack describe(String name, MultiLayerNetwork network) {

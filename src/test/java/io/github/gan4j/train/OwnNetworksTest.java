@@ -24,7 +24,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayerWithBackprop;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -42,7 +42,7 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 /** Networks of the user's own that are almost, but not quite, what the fused way computes. */
 class OwnNetworksTest {
     private static Generator generator() {
-        return new Generator(network(dense(100, 8, Activation.RELU), dense(8, 784, Activation.TANH)));
+        return new Generator(network(plain()));
     }
 
     private static Discriminator discriminator() {
@@ -51,41 +51,34 @@ class OwnNetworksTest {
 
     static Stream<Named<MultiLayerNetwork>> generatorsOfOtherKinds() {
         return Stream.of(
-                Named.of(
-                        "a sigmoid between",
-                        network(
-                                dense(100, 8, Activation.IDENTITY),
-                                new ActivationLayer(Activation.SIGMOID),
-                                dense(8, 784, Activation.TANH))),
+                Named.of("a sigmoid between", drawing(new ActivationLayer(Activation.SIGMOID))),
                 Named.of(
                         "a sigmoid at the end",
                         network(
                                 dense(100, 8, Activation.RELU),
                                 dense(8, 784, Activation.IDENTITY),
                                 new ActivationLayer(Activation.SIGMOID))),
-                Named.of(
-                        "ReLU with a maximum",
-                        network(
-                                dense(100, 8, Activation.IDENTITY),
-                                new ActivationLayer(new ActivationReLU(0.1, 0.0, 0.0)),
-                                dense(8, 784, Activation.TANH))),
-                Named.of(
-                        "leaky ReLU that falls",
-                        network(
-                                dense(100, 8, Activation.IDENTITY),
-                                new ActivationLayer(new ActivationLReLU(-0.2)),
-                                dense(8, 784, Activation.TANH))),
-                Named.of("float64", typed(DataType.DOUBLE, true)),
-                Named.of("sums over the batch", typed(DataType.FLOAT, false)));
+                Named.of("ReLU with a maximum", drawing(new ActivationLayer(new ActivationReLU(0.1, 0.0, 0.0)))),
+                Named.of("leaky ReLU that falls", drawing(new ActivationLayer(new ActivationLReLU(-0.2)))),
+                Named.of("float64", typed(DataType.DOUBLE, true, plain())),
+                Named.of("sums over the batch", typed(DataType.FLOAT, false, plain())));
     }
 
-    private static MultiLayerNetwork typed(DataType type, boolean means) {
+    private static MultiLayerNetwork drawing(ActivationLayer between) {
+        return network(dense(100, 8, Activation.IDENTITY), between, dense(8, 784, Activation.TANH));
+    }
+
+    private static Layer[] plain() {
+        return new Layer[] {dense(100, 8, Activation.RELU), dense(8, 784, Activation.TANH)};
+    }
+
+    private static MultiLayerNetwork typed(DataType type, boolean means, Layer... layers) {
         var network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
                 .seed(1)
                 .dataType(type)
                 .miniBatch(means)
                 .updater(new Sgd())
-                .list(dense(100, 8, Activation.RELU), dense(8, 784, Activation.TANH))
+                .list(layers)
                 .build());
         network.init();
         return network;
@@ -183,13 +176,9 @@ class OwnNetworksTest {
 
     @Test
     void trainsInFloat64() {
-        var judge = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
-                .seed(1)
-                .dataType(DataType.DOUBLE)
-                .list(dense(784, 8, Activation.RELU), output(8))
-                .build());
-        judge.init();
-        var gan = Gan4j.buildGan(new Generator(typed(DataType.DOUBLE, true)), new Discriminator(judge));
+        var drawing = typed(DataType.DOUBLE, true, plain());
+        var judging = typed(DataType.DOUBLE, true, dense(784, 8, Activation.RELU), output(8));
+        var gan = Gan4j.buildGan(new Generator(drawing), new Discriminator(judging));
         var losses = Gan4j.train(gan, Gan4j.syntheticDigits(100, 1), 3);
         assertTrue(DoubleStream.of(losses.generator()).allMatch(Double::isFinite));
     }
@@ -207,12 +196,8 @@ class OwnNetworksTest {
 
     @Test
     void refusesOneRowToNormaliseBeforeTheFirstUpdate() {
-        var between = new DenseLayer.Builder()
-                .nIn(784)
-                .nOut(8)
-                .activation(Activation.ELU)
-                .build();
-        var gan = Gan4j.buildGan(SmallPair.generator(8), new Discriminator(network(between, output(8))));
+        var judging = network(dense(784, 8, Activation.ELU), output(8)); // ELU: not on the fused way
+        var gan = Gan4j.buildGan(SmallPair.generator(8), new Discriminator(judging));
         assertRefuses("must have at least 2 rows for batch normalisation on DL4J's layers, but got 1", gan, 1);
     }
 

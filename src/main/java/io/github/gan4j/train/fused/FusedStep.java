@@ -4,7 +4,6 @@ import io.github.gan4j.train.Batch;
 import io.github.gan4j.train.Losses;
 import io.github.gan4j.train.Objective;
 import io.github.gan4j.train.TrainingStep;
-import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -55,12 +54,8 @@ public final class FusedStep implements TrainingStep {
                 && judging.isPresent()
                 && drawing.get().size() >= 2
                 && judging.get().size() >= 2
-                && !LayerShape.isProbability(lastLayer(generator))
+                && !LayerShape.isProbability(generator.getOutputLayer().conf().getLayer())
                 && judging.get().stream().noneMatch(LayerShape::hasNorm);
-    }
-
-    private static Layer lastLayer(MultiLayerNetwork network) {
-        return network.getLayer(network.getnLayers() - 1).conf().getLayer();
     }
 
     @Override
