@@ -1,8 +1,8 @@
 """The Java kernel of the notebooks: the user's own, or rapaio's from Maven Central, with gan4j on its class path."""
 import copy
+import glob
 import json
 import os
-import re
 import shutil
 import subprocess
 
@@ -44,17 +44,24 @@ def users():
 
 
 def rapaio():
-    """rapaio's kernel, from Maven's local repository or Maven Central."""
+    """rapaio's kernel, from Maven's local repository or Maven Central, with its start and its stop button mended."""
     name = f"rapaio-jupyter-kernel-{RAPAIO}.jar"
     jar = os.path.join(FOLDER, name)
     if not os.path.exists(jar):
         mvn = shutil.which("mvn") or "mvn"  # on Windows it is mvn.cmd
         subprocess.run([mvn, "-q", "-B", "dependency:copy", "-DoutputDirectory=" + FOLDER,
                         "-Dartifact=io.github.padreati:rapaio-jupyter-kernel:" + RAPAIO], cwd=ROOT, check=True)
-    java = os.path.join(os.environ["JAVA_HOME"], "bin", "java") if os.environ.get("JAVA_HOME") else "java"
-    argv = [java, "-Xmx2g", "--enable-native-access=ALL-UNNAMED", "-jar", jar, "{connection_file}"]
-    spec = {"argv": argv, "display_name": "Java", "language": "java", "interrupt_mode": "message"}
+    mended = os.path.join(FOLDER, "mended")
+    sources = glob.glob(os.path.join(ROOT, "notebooks", "tools", "rapaio", "*.java"))
+    subprocess.run([jdk("javac"), "-XDignore.symbol.file", "-d", mended, *sources], check=True)  # they use sun.misc.Signal
+    argv = [jdk("java"), "-Xmx2g", "--enable-native-access=ALL-UNNAMED", "-cp", os.pathsep.join((mended, jar)),
+            "org.rapaio.jupyter.kernel.MainApp", "{connection_file}"]
+    spec = {"argv": argv, "display_name": "Java", "language": "java", "interrupt_mode": "message" if os.name == "nt" else "signal"}
     return spec, f"no Java kernel was found, so that rapaio's kernel {RAPAIO} is used, from target/jupyter"
+
+
+def jdk(program):
+    return os.path.join(os.environ["JAVA_HOME"], "bin", program) if os.environ.get("JAVA_HOME") else program
 
 
 def class_paths(env):
@@ -64,27 +71,8 @@ def class_paths(env):
 
 
 def execute(notebook, folder, timeout=3600):
-    """Runs a copy of the notebook and gives it back; a cell's error is an error here.
-
-    rapaio's kernel sometimes starts without ever answering; that alone is tried again.
-    """
-    for attempt in range(1, 7):
-        client = NotebookClient(copy.deepcopy(notebook), timeout=timeout, startup_timeout=30, kernel_name="java",
-                                record_timing=False, resources={"metadata": {"path": folder}})
-        try:
-            with open(os.path.join(FOLDER, "kernel.log"), "a", encoding="utf-8") as log:  # rapaio's says much
-                return client.execute(stdout=log, stderr=log)
-        except (RuntimeError, AssertionError) as e:
-            if not is_silent_start(e):
-                raise
-            print(f"the kernel did not answer at start {attempt}", flush=True)
-    raise SystemExit("the kernel did not start in six attempts")
-
-
-def is_silent_start(error):
-    """Whether the kernel did not answer; nbclient may then trip over its own clean-up and hide the reason behind that."""
-    while error:
-        if isinstance(error, RuntimeError) and re.search("Kernel (didn't respond|died before replying)", str(error)):
-            return True
-        error = error.__context__
-    return False
+    """Runs a copy of the notebook and gives it back; a cell's error is an error here."""
+    client = NotebookClient(copy.deepcopy(notebook), timeout=timeout, startup_timeout=60, kernel_name="java",
+                            record_timing=False, resources={"metadata": {"path": folder}})
+    with open(os.path.join(FOLDER, "kernel.log"), "a", encoding="utf-8") as log:  # rapaio's says much
+        return client.execute(stdout=log, stderr=log)

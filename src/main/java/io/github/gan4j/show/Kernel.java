@@ -5,6 +5,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,7 +91,19 @@ final class Kernel {
         }
     }
 
+    /** In a thread of its own: an interrupted one cannot send what a kernel shows, and may close its socket in trying. */
     private Object call(String name, Class<?>[] types, Object... arguments) {
+        try {
+            return CompletableFuture.supplyAsync(
+                            () -> callHere(name, types, arguments), task -> new Thread(task).start())
+                    .join();
+        } catch (CompletionException e) {
+            throw new IllegalStateException(
+                    e.getCause().getMessage(), e.getCause().getCause());
+        }
+    }
+
+    private Object callHere(String name, Class<?>[] types, Object... arguments) {
         try {
             return statics.getMethod(name, types).invoke(null, arguments);
         } catch (InvocationTargetException e) {

@@ -43,7 +43,9 @@ class KernelTest {
             var output = new LiveOutput(3, LiveSink.current(), () -> now[0] += 1_000_000_000L);
             output.update(STEP);
             output.update(STEP);
+            Thread.currentThread().interrupt(); // the stop button
             output.end();
+            assertTrue(Thread.interrupted());
             return losses;
         }
     }

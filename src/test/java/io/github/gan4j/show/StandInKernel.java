@@ -85,6 +85,9 @@ final class StandInKernel {
                     return SHOWN.get(SHOWN.size() - 1).getKey();
                 }
                 public static void updateDisplay(String id, Object value) {
+                    if (Thread.currentThread().isInterrupted()) {
+                        throw new IllegalStateException("an interrupted thread cannot send");
+                    }
                     SHOWN.add(Map.entry(id, KERNEL.KERNEL.getRenderer().render(value).data));
                 }
             }
