@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from nbclient import NotebookClient
@@ -13,6 +14,10 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 FOLDER = os.path.join(ROOT, "target", "jupyter")
 GAN4J = os.path.join(ROOT, "target", "gan4j.jar")
 RAPAIO = "3.0.1"
+# Starts a program that heeds the stop button's signal, which whatever a script starts in the background ignores.
+HEED_SIGINT = """import os, signal, sys
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+os.execvp(sys.argv[1], sys.argv[1:])"""
 # each kernel's own variable, and what stands between two entries
 CLASS_PATHS = {"IJAVA_CLASSPATH": ":", "JJAVA_CLASSPATH": ":", "RJK_CLASSPATH": ";"}
 
@@ -56,7 +61,9 @@ def rapaio():
     subprocess.run([jdk("javac"), "-XDignore.symbol.file", "-d", mended, *sources], check=True)  # they use sun.misc.Signal
     argv = [jdk("java"), "-Xmx2g", "--enable-native-access=ALL-UNNAMED", "-cp", os.pathsep.join((mended, jar)),
             "org.rapaio.jupyter.kernel.MainApp", "{connection_file}"]
-    spec = {"argv": argv, "display_name": "Java", "language": "java", "interrupt_mode": "message" if os.name == "nt" else "signal"}
+    spec = {"argv": argv, "display_name": "Java", "language": "java", "interrupt_mode": "message"}
+    if os.name != "nt":
+        spec = {**spec, "argv": [sys.executable, "-c", HEED_SIGINT, *argv], "interrupt_mode": "signal"}
     return spec, f"no Java kernel was found, so that rapaio's kernel {RAPAIO} is used, from target/jupyter"
 
 
