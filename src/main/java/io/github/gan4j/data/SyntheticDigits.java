@@ -5,6 +5,7 @@ import static io.github.gan4j.Images.PIXELS;
 import io.github.gan4j.Images;
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.SeededRandom;
+import io.github.gan4j.internal.Workers;
 
 /**
  * Digits drawn by a program, for machines without a network: MNIST's format, nobody's handwriting.
@@ -13,6 +14,7 @@ import io.github.gan4j.internal.SeededRandom;
  */
 public final class SyntheticDigits {
     private static final int MOST = Integer.MAX_VALUE / PIXELS;
+    private static final int BLOCK = 500; // images that a thread draws at a time
 
     private SyntheticDigits() {}
 
@@ -34,10 +36,12 @@ public final class SyntheticDigits {
         var pixels = new byte[count * PIXELS];
         var labels = new int[count];
         long first = new SeededRandom(seed).nextLong();
-        for (int i = 0; i < count; i++) {
-            labels[i] = i % 10;
-            draw(labels[i], new SeededRandom(first + i), pixels, i * PIXELS);
-        }
+        Workers.shared().forEach((count + BLOCK - 1) / BLOCK, block -> {
+            for (int i = block * BLOCK; i < Math.min(count, (block + 1) * BLOCK); i++) {
+                labels[i] = i % 10;
+                draw(labels[i], new SeededRandom(first + i), pixels, i * PIXELS);
+            }
+        });
         return Images.synthetic("synthetic digits (seed " + seed + ")", pixels, labels);
     }
 
