@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Coverage {
     private static final int NEIGHBOUR = 2;
+    private static final double ROUNDING = 1e-6; // of a distance between float32 vectors, and more
 
     private final float[][] references; // [n, features]
     private final double[] radii; // [n], squared
@@ -26,17 +27,35 @@ final class Coverage {
 
     /** The share of references that these samples [n, features] cover, 0 to 1. */
     double of(float[][] samples) {
+        var lengths = Arrays.stream(samples).mapToDouble(Coverage::length).toArray();
         var covered = new AtomicInteger();
         Workers.shared().forEach(references.length, i -> {
-            if (isCovered(i, samples)) {
+            if (isCovered(i, samples, lengths)) {
                 covered.incrementAndGet();
             }
         });
         return covered.doubleValue() / references.length;
     }
 
-    private boolean isCovered(int i, float[][] samples) {
-        return Arrays.stream(samples).anyMatch(sample -> squaredDistance(references[i], sample, radii[i]) <= radii[i]);
+    /** Compares with the samples of about the same length alone: two vectors are at least as far apart as their lengths. */
+    private boolean isCovered(int i, float[][] samples, double[] lengths) {
+        double length = length(references[i]);
+        double reach = Math.sqrt(radii[i]) * (1 + ROUNDING);
+        for (int k = 0; k < samples.length; k++) {
+            if (Math.abs(lengths[k] - length) <= reach
+                    && squaredDistance(references[i], samples[k], radii[i]) <= radii[i]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static double length(float[] vector) {
+        double sum = 0;
+        for (float value : vector) {
+            sum += (double) value * value;
+        }
+        return Math.sqrt(sum);
     }
 
     private double radius(float[] reference) {
