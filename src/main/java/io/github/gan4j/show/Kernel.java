@@ -1,12 +1,11 @@
 package io.github.gan4j.show;
 
+import io.github.gan4j.internal.OwnThread;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,16 +90,9 @@ final class Kernel {
         }
     }
 
-    /** In a thread of its own: an interrupted one cannot send what a kernel shows, and may close its socket in trying. */
+    /** An interrupted thread cannot send what a kernel shows. */
     private Object call(String name, Class<?>[] types, Object... arguments) {
-        try {
-            return CompletableFuture.supplyAsync(
-                            () -> callHere(name, types, arguments), task -> new Thread(task).start())
-                    .join();
-        } catch (CompletionException e) {
-            throw new IllegalStateException(
-                    e.getCause().getMessage(), e.getCause().getCause());
-        }
+        return OwnThread.run(() -> callHere(name, types, arguments));
     }
 
     private Object callHere(String name, Class<?>[] types, Object... arguments) {

@@ -1,21 +1,12 @@
 package io.github.gan4j.train;
 
 import io.github.gan4j.internal.Check;
+import io.github.gan4j.internal.OwnThread;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
-/**
- * Runs the work of one pair on a thread of its own, so that nothing that ends the caller's wait tears a step: JShell
- * stops a snippet by throwing into its thread, at any instruction.
- */
+/** Runs the work of one pair: for one caller at a time, and on a thread of its own, so that nothing tears a step. */
 final class StepRunner {
-    private static final ExecutorService WORKERS = Executors.newCachedThreadPool(StepRunner::daemon);
-
     private final ReentrantLock owner = new ReentrantLock();
 
     /**
@@ -41,48 +32,6 @@ final class StepRunner {
 
     /** Runs work to its end, even when the caller is interrupted or stopped meanwhile. */
     <T> T run(Callable<T> work) {
-        return hold(() -> finished(WORKERS.submit(work)));
-    }
-
-    /** An interrupt is kept for the caller; a stop is thrown on once the work is done. */
-    private static <T> T finished(Future<T> work) {
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return work.get();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                } catch (ExecutionException e) {
-                    throw asUnchecked(e.getCause());
-                }
-            }
-        } catch (Error stopped) {
-            awaitEnd(work);
-            throw stopped;
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private static void awaitEnd(Future<?> work) {
-        while (!work.isDone()) {
-            LockSupport.parkNanos(100_000);
-        }
-    }
-
-    private static RuntimeException asUnchecked(Throwable cause) {
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        return cause instanceof RuntimeException exception ? exception : new IllegalStateException(cause);
-    }
-
-    private static Thread daemon(Runnable work) {
-        var thread = new Thread(work, "gan4j-step");
-        thread.setDaemon(true);
-        return thread;
+        return hold(() -> OwnThread.run(work));
     }
 }
