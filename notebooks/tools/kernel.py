@@ -61,9 +61,9 @@ def rapaio():
     subprocess.run([jdk("javac"), "-XDignore.symbol.file", "-d", mended, *sources], check=True)  # they use sun.misc.Signal
     argv = [jdk("java"), "-Xmx2g", "--enable-native-access=ALL-UNNAMED", "-cp", os.pathsep.join((mended, jar)),
             "org.rapaio.jupyter.kernel.MainApp", "{connection_file}"]
-    spec = {"argv": argv, "display_name": "Java", "language": "java", "interrupt_mode": "message"}
-    if os.name != "nt":
-        spec = {**spec, "argv": [sys.executable, "-c", HEED_SIGINT, *argv], "interrupt_mode": "signal"}
+    heeding = [] if os.name == "nt" else [sys.executable, "-c", HEED_SIGINT]
+    spec = {"argv": heeding + argv, "display_name": "Java", "language": "java",
+            "interrupt_mode": "signal" if heeding else "message"}
     return spec, f"no Java kernel was found, so that rapaio's kernel {RAPAIO} is used, from target/jupyter"
 
 
