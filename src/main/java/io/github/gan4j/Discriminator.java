@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
- * The network that judges: images [n, 784] in -1..1 to the probability [n, 1] that each is real (row E11).
+ * The network that judges: images [n, 784] in -1..1 to the probability [n, 1] that each is real (tutorial slip E11).
  *
  * @param network the DL4J network itself, whose parameters every training step updates
  */

@@ -1,6 +1,6 @@
 package io.github.gan4j;
 
-import io.github.gan4j.judge.Anchors;
+import io.github.gan4j.judge.Baselines;
 import io.github.gan4j.judge.EvaluationTable;
 import java.util.List;
 
@@ -46,12 +46,12 @@ public record Evaluation(
 
     /** The floor: MNIST's 10,000 test images, what a perfect generator would get. */
     public static Evaluation ofRealTestImages() {
-        return Anchors.realTestImages();
+        return Baselines.realTestImages();
     }
 
     /** The ceiling: 10,000 images whose pixels are evenly random. */
     public static Evaluation ofPureNoise() {
-        return Anchors.pureNoise();
+        return Baselines.pureNoise();
     }
 
     /** How many of the ten digits are drawn: those that at least one sample in a hundred is read as. */

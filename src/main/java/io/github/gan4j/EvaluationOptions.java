@@ -5,11 +5,11 @@ import io.github.gan4j.internal.Check;
 /**
  * Options of {@code evaluate}.
  *
- * @param count how many samples are drawn and judged; the anchors are of 10,000, and fewer give a greater distance
+ * @param count how many samples are drawn and judged; the baselines are of 10,000, and fewer give a greater distance
  * @param seed where the samples' noise comes from; the pair's own random source does not move
  */
 public record EvaluationOptions(int count, long seed) {
-    private static final int LEAST = 100; // a covariance of 32 features from fewer says nothing
+    private static final int MIN = 100; // a covariance of 32 features from fewer says nothing
 
     /**
      * Checks the values.
@@ -18,10 +18,10 @@ public record EvaluationOptions(int count, long seed) {
      */
     public EvaluationOptions {
         Check.argument(
-                count >= LEAST,
+                count >= MIN,
                 "EvaluationOptions: the count must be at least %d, but got %d.%n"
                         + "Published numbers take 10,000: EvaluationOptions.defaults().",
-                LEAST,
+                MIN,
                 count);
     }
 

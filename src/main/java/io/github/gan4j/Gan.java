@@ -47,7 +47,7 @@ public final class Gan {
     /** Throws unless this pair can be saved there, so that nobody trains for an hour first. */
     void requireSaves(Path file) {
         CheckpointFile.requirePlace(file);
-        Checkpoint.requireKept(generator, discriminator, options);
+        Checkpoint.requireSavable(generator, discriminator, options);
     }
 
     /** On the trainer's own thread, because Java closes a file that an interrupted thread writes. */
@@ -84,7 +84,7 @@ public final class Gan {
     }
 
     /** The greys of the real images of the last step, if there was one since the pair was built or loaded. */
-    public Optional<Greys> trainedGreys() {
+    public Optional<PixelStatistics> trainedPixels() {
         return trainer.greys();
     }
 
@@ -96,9 +96,9 @@ public final class Gan {
     /** Images from the pair's own noise and seed. */
     INDArray sample(int n) {
         Check.argument(
-                n >= 1 && n <= Noise.MOST,
+                n >= 1 && n <= Noise.MAX,
                 "sample: n must be 1 to %,d, but got %,d.%nWrite sample(gan, 16).",
-                Noise.MOST,
+                Noise.MAX,
                 n);
         return sample(options.noise().draw(n, options.seed()));
     }

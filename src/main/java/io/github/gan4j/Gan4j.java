@@ -42,7 +42,7 @@ public final class Gan4j {
      * {@code gan4j.data} names and nowhere else; without it in {@code data/mnist}, in the user's cache, or downloaded
      * into that unless {@code gan4j.offline} is set.
      *
-     * @return the images, values -1..1 in batches (row X1)
+     * @return the images, values -1..1 in batches (tutorial step 7)
      * @throws UncheckedIOException if they cannot be had; the message names every place tried and what to do
      */
     public static Images loadMnist() {
@@ -53,7 +53,7 @@ public final class Gan4j {
      * MNIST's 60,000 training images and their labels, from a folder.
      *
      * @param directory holds {@code train-images-idx3-ubyte} and {@code train-labels-idx1-ubyte}, plain or as {@code .gz}
-     * @return the images, values -1..1 in batches (row X1)
+     * @return the images, values -1..1 in batches (tutorial step 7)
      * @throws UncheckedIOException if a file is missing, cannot be read or has another content than MNIST's
      */
     public static Images loadMnist(Path directory) {
@@ -150,22 +150,22 @@ public final class Gan4j {
         return DataFinder.of(Dataset.MNIST).trainOrSynthetic();
     }
 
-    /** The tutorial's generator with seed 42 (row G1). */
+    /** The tutorial's generator with seed 42 (tutorial step 2). */
     public static Generator buildGenerator() {
         return buildGenerator(NetworkOptions.defaults());
     }
 
-    /** The tutorial's generator (row G1). */
+    /** The tutorial's generator (tutorial step 2). */
     public static Generator buildGenerator(NetworkOptions options) {
         return new Generator(Networks.generator(options));
     }
 
-    /** The tutorial's discriminator with seed 42 (row D1). */
+    /** The tutorial's discriminator with seed 42 (tutorial step 3). */
     public static Discriminator buildDiscriminator() {
         return buildDiscriminator(NetworkOptions.defaults());
     }
 
-    /** The tutorial's discriminator (row D1). */
+    /** The tutorial's discriminator (tutorial step 3). */
     public static Discriminator buildDiscriminator(NetworkOptions options) {
         return new Discriminator(Networks.discriminator(options));
     }
@@ -176,7 +176,7 @@ public final class Gan4j {
     }
 
     /**
-     * Makes a pair of two networks, which it trains from now on: each gets a new Adam at step 0 (row H2).
+     * Makes a pair of two networks, which it trains from now on: each gets a new Adam at step 0 (tutorial step 4).
      *
      * @throws IllegalArgumentException if both are the same network
      */
@@ -184,17 +184,17 @@ public final class Gan4j {
         return new Gan(generator, discriminator, options);
     }
 
-    /** Prints a generator's layers as Keras does (row G2). */
+    /** Prints a generator's layers as Keras does (tutorial step 2). */
     public static void summary(Generator generator) {
         System.out.println(KerasSummary.ofGenerator(generator.network()));
     }
 
-    /** Prints a discriminator's layers as Keras does (row D1). */
+    /** Prints a discriminator's layers as Keras does (tutorial step 3). */
     public static void summary(Discriminator discriminator) {
         System.out.println(KerasSummary.ofDiscriminator(discriminator.network()));
     }
 
-    /** Prints the pair as Keras prints the stack, with the discriminator frozen (row S1). */
+    /** Prints the pair as Keras prints the stack, with the discriminator frozen (tutorial step 5). */
     public static void summary(Gan gan) {
         System.out.println(KerasSummary.ofPair(
                 gan.generator().network(), gan.discriminator().network()));
@@ -206,7 +206,7 @@ public final class Gan4j {
     }
 
     /**
-     * Updates both networks once, on a batch and noise that the pair draws itself (rows L1-L5).
+     * Updates both networks once, on a batch and noise that the pair draws itself (tutorial step 8).
      *
      * @return the losses before the update
      * @throws IllegalArgumentException if there are fewer images than half a batch
@@ -217,7 +217,7 @@ public final class Gan4j {
     }
 
     /**
-     * Updates both networks once, on exactly these arrays, none of which is changed (rows L2-L5).
+     * Updates both networks once, on exactly these arrays, none of which is changed (tutorial step 8).
      *
      * @param real real images [h, 784] in -1..1
      * @param discriminatorNoise noise [h, 100] for the fakes that the discriminator sees
@@ -231,7 +231,7 @@ public final class Gan4j {
     }
 
     /**
-     * Trains a pair, with progress on the output, for so many steps (row H1: the tutorial's 5,000).
+     * Trains a pair, with progress on the output, for so many steps (tutorial step 1: the tutorial's 5,000).
      *
      * @return the losses of these steps; {@code gan.history()} has those of all runs
      * @throws IllegalArgumentException if the steps are below 1 or the images too few for a batch
@@ -279,7 +279,7 @@ public final class Gan4j {
 
     /**
      * Images that the generator draws, with options: {@code GridOptions.defaults().withNoise(Noise.STANDARD)} is the
-     * tutorial's noise (row E4).
+     * tutorial's noise (tutorial slip E4).
      *
      * @param gan not changed
      * @throws IllegalArgumentException if the generator draws NaN
@@ -299,7 +299,7 @@ public final class Gan4j {
     }
 
     /**
-     * The first images side by side, 4 x 4 or fewer, on the fixed range -1 black to 1 white (row E12).
+     * The first images side by side, 4 x 4 or fewer, on the fixed range -1 black to 1 white (tutorial slip E12).
      *
      * @param images [n, 784] in -1..1, not changed
      * @throws IllegalArgumentException if shape or range are other ones
@@ -309,7 +309,7 @@ public final class Gan4j {
     }
 
     /**
-     * The losses over the steps: the discriminator's as blue dots, the generator's as a red line (row C1).
+     * The losses over the steps: the discriminator's as blue dots, the generator's as a red line (tutorial step 9).
      *
      * @throws IllegalArgumentException if there is no step
      */

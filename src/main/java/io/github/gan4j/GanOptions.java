@@ -7,16 +7,16 @@ import io.github.gan4j.internal.OneLine;
  * Options of {@code buildGan}; the defaults are the tutorial's.
  *
  * @param seed where batches and noise come from; the same seed gives the same losses
- * @param learningRate Adam's learning rate of the generator, divided by 1 + 8e-8 * step (row H2)
+ * @param learningRate Adam's learning rate of the generator, divided by 1 + 8e-8 * step (tutorial step 4)
  * @param beta1 Adam's first decay rate, at least 0 and below 1
  * @param noise what the noise vectors of training and of {@code sample} are drawn from
  * @param batchSize images in a batch: half of them real and half fake for the discriminator, an even number
  * @param sampling how the real images are drawn
  * @param discriminatorLearningRate Adam's learning rate of the discriminator, divided likewise; the tutorial has one for both
- * @param loss what both networks are trained on; the tutorial's is cross-entropy (row H2)
+ * @param loss what both networks are trained on; the tutorial's is cross-entropy (tutorial step 4)
  * @param realLabel the discriminator's label for real images, above 0.5 and at most 1: below 1 it is one-sided label
  *     smoothing (Salimans et al. 2016, section 3.4); the generator's labels stay 1
- * @param fakes how the generator draws what the discriminator learns from (row L3)
+ * @param fakes how the generator draws what the discriminator learns from (tutorial step 8)
  */
 public record GanOptions(
         long seed,
@@ -29,7 +29,7 @@ public record GanOptions(
         Loss loss,
         double realLabel,
         Fakes fakes) {
-    private static final GanOptions TUTORIAL = new GanOptions( // rows H1, H2, L1 to L4
+    private static final GanOptions TUTORIAL = new GanOptions( // tutorial steps 1, 4 and 8
             42, 2e-4, 0.5, Noise.TRAINING, 64, Sampling.CONTIGUOUS, 2e-4, Loss.CROSS_ENTROPY, 1, Fakes.INFERENCE);
 
     /**

@@ -15,9 +15,6 @@ public record Generator(MultiLayerNetwork network) {
         NativeTuning.ensure();
     }
 
-    /** Components of a noise vector: 100. */
-    public static final int LATENT_SIZE = 100;
-
     /**
      * Checks a network of the caller's own.
      *

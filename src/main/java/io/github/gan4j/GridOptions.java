@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows of the grid, at least 1
  * @param columns of the grid, at least 1
- * @param noise what the noise vectors are drawn from; null stands for the noise that the pair trains on (row E4)
- * @param seed where the noise vectors come from; the same seed gives the same noise, so that grids compare (row E10)
+ * @param noise what the noise vectors are drawn from; null stands for the noise that the pair trains on (tutorial slip E4)
+ * @param seed where the noise vectors come from; the same seed gives the same noise, so that grids compare (tutorial slip E10)
  */
 public record GridOptions(int rows, int columns, @Nullable Noise noise, long seed) {
-    private static final int MOST = 10_000; // a picture of 2,800 x 2,800 pixels
+    private static final int MAX = 10_000; // a picture of 2,800 x 2,800 pixels
 
-    private static final GridOptions DEFAULTS = new GridOptions(4, 4, null, 42); // row P1
+    private static final GridOptions DEFAULTS = new GridOptions(4, 4, null, 42); // tutorial step 6
 
     /**
      * Checks the values.
@@ -24,10 +24,10 @@ public record GridOptions(int rows, int columns, @Nullable Noise noise, long see
      */
     public GridOptions {
         Check.argument(
-                rows >= 1 && columns >= 1 && (long) rows * columns <= MOST,
+                rows >= 1 && columns >= 1 && (long) rows * columns <= MAX,
                 "GridOptions: there must be at least 1 row and 1 column and at most %,d images, but got %d and %d.%n"
                         + "Write GridOptions.defaults().withSize(4, 4), the tutorial's.",
-                MOST,
+                MAX,
                 rows,
                 columns);
     }

@@ -13,7 +13,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 /**
  * Images side by side as one grey picture of 28 * columns by 28 * rows pixels, row by row, with no gap and no text.
  *
- * <p>The range is fixed: -1 is black, 1 is white, whatever else is in the picture (row E12).
+ * <p>The range is fixed: -1 is black, 1 is white, whatever else is in the picture (tutorial slip E12).
  */
 public final class ImageGrid extends BufferedImage {
     private static final int SIDE = Images.SIDE;

@@ -126,7 +126,7 @@ public final class Images {
      *
      * @param from the first image, counted from 0
      * @param count how many
-     * @return a new array [count, 784] in -1..1 (row X1)
+     * @return a new array [count, 784] in -1..1 (tutorial step 7)
      * @throws IllegalArgumentException if these are not all there
      */
     public INDArray batch(int from, int count) {

@@ -4,7 +4,7 @@ import io.github.gan4j.model.SigmoidCrossEntropy;
 
 /** What both networks of a pair are trained on, for one image: from the discriminator's logit z and the label y. */
 public enum Loss {
-    /** Binary cross-entropy of sigmoid(z), in nats: 0.693 at z = 0 (the tutorial's, row H2). */
+    /** Binary cross-entropy of sigmoid(z), in nats: 0.693 at z = 0 (the tutorial's, tutorial step 4). */
     CROSS_ENTROPY {
         @Override
         public double loss(double logit, double label) {

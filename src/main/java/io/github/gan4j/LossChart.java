@@ -13,9 +13,9 @@ import tech.tablesaw.plotly.components.Marker;
 import tech.tablesaw.plotly.traces.ScatterTrace;
 
 /**
- * The losses of a run: the discriminator's as blue dots, the generator's as a red line, over the steps (row C1).
+ * The losses of a run: the discriminator's as blue dots, the generator's as a red line, over the steps (tutorial step 9).
  *
- * <p>The x axis is called "Epochs" as in the tutorial, which means steps by it (row E7); the legend is drawn (row E6).
+ * <p>The x axis is called "Epochs" as in the tutorial, which means steps by it (tutorial slip E7); the legend is drawn (tutorial slip E6).
  *
  * @param losses at least one step
  */

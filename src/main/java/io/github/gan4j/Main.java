@@ -14,7 +14,7 @@ import java.util.Locale;
 
 /** The main job: the whole tutorial, from the digits to the loss chart, with its results left in a folder. */
 public final class Main {
-    static final int STEPS = 5_000; // row H1
+    static final int STEPS = 5_000; // tutorial step 1
 
     private Main() {}
 

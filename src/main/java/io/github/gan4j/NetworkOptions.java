@@ -7,7 +7,7 @@ import io.github.gan4j.internal.Check;
  *
  * @param seed where the initial weights come from; the same seed gives the same weights
  * @param leakySlope the slope of the hidden layers' leaky ReLU for negative values, at least 0 and below 1: the tutorial's
- *     is 0.2 (rows G1, D1), 0 is plain ReLU
+ *     is 0.2 (tutorial steps 2 and 3), 0 is plain ReLU
  */
 public record NetworkOptions(long seed, double leakySlope) {
     /**
@@ -25,7 +25,7 @@ public record NetworkOptions(long seed, double leakySlope) {
 
     /** The tutorial's network with seed 42. */
     public static NetworkOptions defaults() {
-        return new NetworkOptions(42, 0.2); // rows G1, D1
+        return new NetworkOptions(42, 0.2); // tutorial steps 2 and 3
     }
 
     /** The same with another seed. */

@@ -19,12 +19,15 @@ public record Noise(double mean, double deviation) {
         NativeTuning.ensure();
     }
 
-    static final int MOST = Integer.MAX_VALUE / Generator.LATENT_SIZE; // what a Java array holds
+    /** Components of a noise vector: 100. */
+    public static final int SIZE = 100;
 
-    /** What the tutorial trains on: {@code normal(-1, 1) / 2} (row L2). */
+    static final int MAX = Integer.MAX_VALUE / SIZE; // what a Java array holds
+
+    /** What the tutorial trains on: {@code normal(-1, 1) / 2} (tutorial step 8). */
     public static final Noise TRAINING = new Noise(-0.5, 0.5);
 
-    /** What the tutorial draws its pictures from: {@code normal(0, 1)} (row P1); another one than it trains on (row E4). */
+    /** What the tutorial draws its pictures from: {@code normal(0, 1)} (tutorial step 6); another one than it trains on (tutorial slip E4). */
     public static final Noise STANDARD = new Noise(0, 1);
 
     /**
@@ -59,15 +62,15 @@ public record Noise(double mean, double deviation) {
      */
     public INDArray draw(int count, RandomGenerator random) {
         Check.argument(
-                count >= 1 && count <= MOST,
+                count >= 1 && count <= MAX,
                 "draw: the count must be 1 to %,d, but got %,d.%nWrite Noise.TRAINING.draw(16, 7).",
-                MOST,
+                MAX,
                 count);
-        var values = new float[count * Generator.LATENT_SIZE];
+        var values = new float[count * SIZE];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) (mean + deviation * random.nextGaussian());
         }
-        return Nd4j.create(values, new long[] {count, Generator.LATENT_SIZE}, 'c'); // [count, 100]
+        return Nd4j.create(values, new long[] {count, SIZE}, 'c'); // [count, 100]
     }
 
     @Override

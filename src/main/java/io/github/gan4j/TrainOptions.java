@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  * Options of {@code train}.
  *
  * @param steps how many steps to train, at least 1
- * @param gridEvery a grid after steps 1, 1 + gridEvery, 1 + 2 * gridEvery, ... and at the end (rows P1, E5, E10)
+ * @param gridEvery a grid after steps 1, 1 + gridEvery, 1 + 2 * gridEvery, ... and at the end (tutorial step 6; slips E5 and E10)
  * @param onGrid what to do with each grid when it comes; the history keeps them all
  * @param onStep what to do after each step
  * @param evaluateEvery an evaluation after steps 1, 1 + evaluateEvery, 1 + 2 * evaluateEvery, ... and at the end, whose
@@ -86,7 +86,7 @@ public record TrainOptions(
         return new TrainOptions(steps, gridEvery, onGrid, onStep, evaluateEvery, livePictures, saving);
     }
 
-    /** The same with the tutorial's line after each step (row L6). */
+    /** The same with the tutorial's line after each step (tutorial step 8). */
     public TrainOptions withPrintedSteps() {
         return withEachStep(loss -> System.out.println(loss.tutorialLine()));
     }

@@ -42,7 +42,7 @@ class ImageGridTest {
     }
 
     @Test
-    void rangeIsFixedAndNotStretchedToTheImage() { // row E12
+    void rangeIsFixedAndNotStretchedToTheImage() { // tutorial slip E12
         var grid = plotGrid(uniform(-1, -0.5, 0, 1));
         assertEquals(0, grey(grid, 0, 0));
         assertEquals(64, grey(grid, 28, 0));
@@ -105,7 +105,7 @@ class ImageGridTest {
     }
 
     @Test
-    void generatorsGridIsTheSameEachTimeAndFollowsTheTrainingNoise() { // rows E4, E10
+    void generatorsGridIsTheSameEachTimeAndFollowsTheTrainingNoise() { // tutorial slips E4 and E10
         var gan = buildGan(buildGenerator(), buildDiscriminator());
         var bytes = samples(plotGrid(gan));
         assertArrayEquals(bytes, samples(plotGrid(gan)));

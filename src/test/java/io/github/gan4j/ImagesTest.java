@@ -9,7 +9,7 @@ class ImagesTest {
     private static final int[] NO_LABELS = new int[0];
 
     @Test
-    void scalesGreysToMinusOneToOne() { // row X1
+    void scalesGreysToMinusOneToOne() { // tutorial step 7
         var pixels = new byte[784];
         pixels[1] = (byte) 255;
         pixels[2] = (byte) 128;

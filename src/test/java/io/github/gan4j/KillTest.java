@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KillTest {
     private static final int KILLS = Integer.getInteger("gan4j.kills", 5);
     private static final long SEED = Long.getLong("gan4j.killSeed", 42);
-    private static final long LONGEST = 80_000_000; // ns of saving until the kill, some ten savings
+    private static final long MAX_LENGTH = 80_000_000; // ns of saving until the kill, some ten savings
     private static final Images DIGITS = Gan4j.syntheticDigits(100, 1);
 
     @TempDir
@@ -58,7 +58,8 @@ class KillTest {
         var said = new ArrayList<String>();
         try (var out = process.inputReader()) {
             assertTrue(awaitSaved(out, said), () -> "the process ended by itself: " + said);
-            assertFalse(process.waitFor(random.nextLong(LONGEST), TimeUnit.NANOSECONDS), "it saves until it is killed");
+            assertFalse(
+                    process.waitFor(random.nextLong(MAX_LENGTH), TimeUnit.NANOSECONDS), "it saves until it is killed");
             process.toHandle().destroyForcibly(); // leaves what it said readable
             out.lines().forEach(said::add);
         } finally {

@@ -28,7 +28,7 @@ class LossChartTest {
     }
 
     @Test
-    void figureIsTheTutorials() { // row C1
+    void figureIsTheTutorials() { // tutorial step 9
         var figure = plotLosses(flat(3)).figure();
         assertEquals(
                 "Generator and Discriminator loss values", figure.getLayout().getTitle());
@@ -48,7 +48,7 @@ class LossChartTest {
     }
 
     @Test
-    void legendIsDrawn() { // row E6
+    void legendIsDrawn() { // tutorial slip E6
         var figure = plotLosses(flat(20)).figure();
         assertTrue(figure.getLayout().asJavascript().contains("showlegend: true"));
         var image = plotLosses(flat(20)).image();

@@ -55,8 +55,8 @@ class MainTest {
         assertEquals(List.of(), outcome.problems);
         assertEquals(0, outcome.code);
         for (var words : List.of(
-                "Total params: 1,493,520", // row G2
-                "Total params: 1,066,497", // row D1
+                "Total params: 1,493,520", // tutorial step 2
+                "Total params: 1,066,497", // tutorial step 3
                 "step 3/3: ",
                 out + ": grid.png losses.png losses.html losses.csv gan.zip, after ")) {
             assertTrue(outcome.output.contains(words), outcome.output);

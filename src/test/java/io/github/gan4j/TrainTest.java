@@ -39,7 +39,7 @@ class TrainTest {
     }
 
     @Test
-    void countsStepsFromOneAndPrintsThemFromZero() { // rows L6, E7
+    void countsStepsFromOneAndPrintsThemFromZero() { // tutorial step 8; slip E7
         var loss = trainStep(gan, DIGITS);
         assertEquals(1, loss.step());
         assertEquals(1, gan.step());
@@ -47,7 +47,7 @@ class TrainTest {
     }
 
     @Test
-    void drawsAGridAtTheIntervalAskedForAndAtTheEnd() { // rows P1, E5, E10
+    void drawsAGridAtTheIntervalAskedForAndAtTheEnd() { // tutorial step 6; slips E5 and E10
         var drawn = new ArrayList<String>();
         var losses = train(gan, DIGITS, TrainOptions.steps(6).withGrids(4, grid -> drawn.add(grid.caption())));
         assertEquals(
@@ -62,7 +62,7 @@ class TrainTest {
     }
 
     @Test
-    void drawsGridsFromTheNoiseItTrainsOnAndTheSameEveryTime() { // rows E4, E10
+    void drawsGridsFromTheNoiseItTrainsOnAndTheSameEveryTime() { // tutorial slips E4 and E10
         assertArrayEquals(pixels(plotGrid(gan)), pixels(plotGrid(gan)));
         var training = GridOptions.defaults().withNoise(Noise.TRAINING);
         assertArrayEquals(pixels(plotGrid(gan)), pixels(plotGrid(gan, training)));
@@ -105,7 +105,7 @@ class TrainTest {
     }
 
     @Test
-    void canBeBuiltTwiceInTheSameSession() { // row E3
+    void canBeBuiltTwiceInTheSameSession() { // tutorial slip E3
         var second = buildGan(buildGenerator(), buildDiscriminator());
         assertEquals(
                 gan.generator().network().params(), second.generator().network().params());
@@ -136,7 +136,7 @@ class TrainTest {
     }
 
     @Test
-    void picturesAndSamplesLeaveThePairAsItWas() { // row P1
+    void picturesAndSamplesLeaveThePairAsItWas() { // tutorial step 6
         train(gan, DIGITS, 2);
         var parameters = gan.generator().network().params().dup();
         var optimizer =
@@ -153,14 +153,14 @@ class TrainTest {
     }
 
     @Test
-    void updatesEachNetworkOnceAStep() { // row E2
+    void updatesEachNetworkOnceAStep() { // tutorial slip E2
         train(gan, DIGITS, 3);
         assertEquals(3, gan.generator().network().getIterationCount());
         assertEquals(3, gan.discriminator().network().getIterationCount());
     }
 
     @Test
-    void trainsTheTutorialsNumberOfStepsOnItsBatchesWithItsGrids() { // rows H1, E5
+    void trainsTheTutorialsNumberOfStepsOnItsBatchesWithItsGrids() { // tutorial step 1; slip E5
         assertEquals(5_000, Main.STEPS);
         assertEquals(64, GanOptions.defaults().batchSize());
         assertEquals(100, TrainOptions.steps(Main.STEPS).gridEvery());

@@ -13,7 +13,7 @@ import io.github.gan4j.internal.Workers;
  * <p>Every Java platform draws the same bytes, and image i of a seed is the same whatever the count.
  */
 public final class SyntheticDigits {
-    private static final int MOST = Integer.MAX_VALUE / PIXELS;
+    private static final int MAX = Integer.MAX_VALUE / PIXELS;
     private static final int BLOCK = 500; // images that a thread draws at a time
 
     private SyntheticDigits() {}
@@ -28,9 +28,9 @@ public final class SyntheticDigits {
      */
     public static Images draw(int count, long seed) {
         Check.argument(
-                count >= 1 && count <= MOST,
+                count >= 1 && count <= MAX,
                 "syntheticDigits: count must be 1 to %,d, but got %,d.%nAs many as MNIST has are syntheticDigits(60_000, %d).",
-                MOST,
+                MAX,
                 count,
                 seed);
         var pixels = new byte[count * PIXELS];
@@ -48,8 +48,8 @@ public final class SyntheticDigits {
     private static void draw(int digit, SeededRandom random, byte[] pixels, int offset) {
         var ways = Skeletons.of(digit);
         var skeleton = ways.get((int) (random.nextDouble() * ways.size()));
-        var lines = new Hand(digit, random).draw(skeleton);
-        double pen = Math.max(1.3, Math.min(4.4, 2.45 + 0.65 * Hand.normal(random))); // pixels
+        var lines = new StrokeDistortion(digit, random).draw(skeleton);
+        double pen = Math.max(1.3, Math.min(4.4, 2.45 + 0.65 * StrokeDistortion.normal(random))); // pixels
         double softness = 0.55 + 0.3 * random.nextDouble();
         double gain = 1 + 0.15 * random.nextDouble();
         new Canvas(pen, softness, lines).copyTo(pixels, offset, gain);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param start Java to paste and change; it runs as it is, and is not right yet
  * @param solution Java that is right, and what the task asks to look at
  * @param why why it is right, and what to see in it
- * @param rule says of a right answer what it shows, and ends with {@link NotYet} at any other
+ * @param rule says of a right answer what it shows, and ends with {@link WrongAnswer} at any other
  */
 public record Exercise(
         int number,
@@ -35,9 +35,9 @@ public record Exercise(
     /** Judges an answer by computing with it; the answer does not change. */
     public Verdict judge(@Nullable Object answer) {
         try {
-            NotYet.unless(answer != null, "there is no answer yet; exercise(%d) says what it should be.", number);
+            WrongAnswer.require(answer != null, "there is no answer yet; exercise(%d) says what it should be.", number);
             return new Verdict(true, rule.apply(answer));
-        } catch (NotYet e) {
+        } catch (WrongAnswer e) {
             return new Verdict(false, e.getMessage());
         } catch (RuntimeException e) {
             return new Verdict(false, "computing with the answer ended with " + e);

@@ -15,7 +15,7 @@ public final class Exercises {
             LabelSmoothing.EXERCISE,
             UnequalRates.EXERCISE,
             OtherPictures.EXERCISE,
-            LatentWalk.EXERCISE,
+            NoiseWalk.EXERCISE,
             LeastSquaresLoss.EXERCISE,
             FindTheBugs.EXERCISE,
             NearestTraining.EXERCISE);

@@ -53,7 +53,7 @@ final class FindTheBugs {
     private FindTheBugs() {}
 
     private static String judge(Object answer) {
-        var pieces = NotYet.unlessA(GanPieces.class, "new GanPieces(...) of the start has all five.", answer);
+        var pieces = WrongAnswer.requireType(GanPieces.class, "new GanPieces(...) of the start has all five.", answer);
         checkLabels(pieces.labels().apply(3));
         checkSteps(pieces);
         checkPixels(pieces);
@@ -63,10 +63,11 @@ final class FindTheBugs {
     }
 
     private static void checkLabels(INDArray labels) {
-        NotYet.unless(labels.length() == 6, "labels: 3 reals and 3 fakes need 6 labels, but got %d.", labels.length());
+        WrongAnswer.require(
+                labels.length() == 6, "labels: 3 reals and 3 fakes need 6 labels, but got %d.", labels.length());
         var found = labels.dup().data().asDouble();
         for (int i = 0; i < 6; i++) {
-            NotYet.unless(
+            WrongAnswer.require(
                     found[i] == (i < 3 ? 1 : 0),
                     "labels: the %s come with label %.1f. What does the discriminator learn from that?",
                     i < 3 ? "reals" : "fakes",
@@ -79,17 +80,19 @@ final class FindTheBugs {
         for (int step = 1; step <= 3; step++) {
             turns.done.clear();
             pieces.step().accept(turns);
-            NotYet.unless(
+            WrongAnswer.require(
                     turns.done.contains("discriminator"),
                     "step: the discriminator does not learn in step %d. Who thaws it?",
                     step);
-            NotYet.unless(turns.done.contains("generator"), "step: the generator does not learn in step %d.", step);
-            NotYet.unless(
+            WrongAnswer.require(
+                    turns.done.contains("generator"), "step: the generator does not learn in step %d.", step);
+            WrongAnswer.require(
                     !turns.done.contains("discriminator with the stack"),
                     "step: the discriminator learns the generator's labels in step %d. It must be frozen there.",
                     step);
-            NotYet.unless(turns.done.size() == 2, "step: each of the two learns once, but got %s.", turns.done);
-            NotYet.unless(turns.done.get(0).equals("discriminator"), "step: the discriminator's turn comes first.");
+            WrongAnswer.require(turns.done.size() == 2, "step: each of the two learns once, but got %s.", turns.done);
+            WrongAnswer.require(
+                    turns.done.get(0).equals("discriminator"), "step: the discriminator's turn comes first.");
         }
     }
 
@@ -122,7 +125,7 @@ final class FindTheBugs {
         for (int grey : new int[] {0, 255, 51, 204}) {
             double right = grey / 127.5 - 1;
             double found = pieces.pixel().applyAsDouble(grey);
-            NotYet.unless(
+            WrongAnswer.require(
                     Math.abs(found - right) < 0.005,
                     "pixel: grey %d becomes %.2f. tanh gives -1 for black and 1 for white.",
                     grey,
@@ -134,7 +137,7 @@ final class FindTheBugs {
         for (double pixel : new double[] {-1, 1, 0, -0.5, 0.25}) {
             double right = (pixel + 1) * 127.5;
             int found = pieces.grey().applyAsInt(pixel);
-            NotYet.unless(
+            WrongAnswer.require(
                     Math.abs(found - right) <= 1,
                     "grey: a pixel of %.2f is shown as %d. -1 is black, 0, and 1 is white, 255.",
                     pixel,
@@ -146,10 +149,10 @@ final class FindTheBugs {
         double[] stack = {1, 2, 3};
         double[] generator = {7, 8, 9};
         pieces.copy().accept(stack, generator);
-        NotYet.unless(
+        WrongAnswer.require(
                 stack[0] == 1 && stack[1] == 2 && stack[2] == 3,
                 "copy: what the stack has learned is overwritten. Which of the two has learned?");
-        NotYet.unless(
+        WrongAnswer.require(
                 generator[0] == 1 && generator[1] == 2 && generator[2] == 3,
                 "copy: the generator that draws is still as it was before training.");
     }

@@ -33,18 +33,19 @@ final class LabelSmoothing {
     private LabelSmoothing() {}
 
     private static String judge(Object answer) {
-        double found = NotYet.unlessA(Number.class, "Take a double.", answer).doubleValue();
-        NotYet.unless(
+        double found =
+                WrongAnswer.requireType(Number.class, "Take a double.", answer).doubleValue();
+        WrongAnswer.require(
                 !isNear(found, 0),
                 "that is the lowest with labels 0 and 1. With 0.9, what would it cost to answer 1 for a real image?");
-        NotYet.unless(
+        WrongAnswer.require(
                 !isNear(found, REAL_AT_BEST), "that is the loss of the real half; the loss is the mean over all 64.");
-        NotYet.unless(
+        WrongAnswer.require(
                 !isNear(found, -Math.log(SMOOTH)) && !isNear(found, -Math.log(SMOOTH) / 2),
                 "-log(0.9) is only one half of the cross-entropy: a label of 0.9 also says fake with 0.1.");
-        NotYet.unless(
+        WrongAnswer.require(
                 !isNear(found, REAL_AT_BEST / 2 / Math.log(2)), "that is right in bits; the losses here are in nats.");
-        NotYet.unless(
+        WrongAnswer.require(
                 isNear(found, REAL_AT_BEST / 2),
                 "%.4f is too %s. Which answer p makes -(0.9 log p + 0.1 log(1 - p)) smallest?",
                 found,

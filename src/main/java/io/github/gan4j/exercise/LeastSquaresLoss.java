@@ -39,14 +39,15 @@ final class LeastSquaresLoss {
     private LeastSquaresLoss() {}
 
     private static String judge(Object answer) {
-        var found =
-                NotYet.unlessA(DoubleBinaryOperator.class, "Declare it: DoubleBinaryOperator gradient = ...", answer);
+        var found = WrongAnswer.requireType(
+                DoubleBinaryOperator.class, "Declare it: DoubleBinaryOperator gradient = ...", answer);
         DoubleBinaryOperator right =
                 (z, y) -> (Loss.LEAST_SQUARES.loss(z + 1e-5, y) - Loss.LEAST_SQUARES.loss(z - 1e-5, y)) / 2e-5;
-        NotYet.unless(!isSame(found, Loss.CROSS_ENTROPY::gradient), "this is the derivative of the cross-entropy.");
-        NotYet.unless(!isSame(found, Loss.LEAST_SQUARES::loss), "this is the loss itself.");
-        NotYet.unless(!isSame(found, (z, y) -> -right.applyAsDouble(z, y)), "the sign is the wrong way round.");
-        NotYet.unless(
+        WrongAnswer.require(
+                !isSame(found, Loss.CROSS_ENTROPY::gradient), "this is the derivative of the cross-entropy.");
+        WrongAnswer.require(!isSame(found, Loss.LEAST_SQUARES::loss), "this is the loss itself.");
+        WrongAnswer.require(!isSame(found, (z, y) -> -right.applyAsDouble(z, y)), "the sign is the wrong way round.");
+        WrongAnswer.require(
                 !isSame(found, (z, y) -> 2 * right.applyAsDouble(z, y)),
                 "this is the derivative by the score (z + 1) / 2; the chain rule has one more factor.");
         for (var point : POINTS) {
@@ -56,7 +57,7 @@ final class LeastSquaresLoss {
     }
 
     private static void checkAt(double z, double y, DoubleBinaryOperator found, DoubleBinaryOperator right) {
-        NotYet.unless(
+        WrongAnswer.require(
                 isNear(found.applyAsDouble(z, y), right.applyAsDouble(z, y)),
                 "at z = %.1f and y = %.1f the loss changes by %.3f for 1 of z, but this says %.3f.",
                 z,

@@ -57,12 +57,12 @@ final class NearestTraining {
     private NearestTraining() {}
 
     private static String judge(Object answer) {
-        var found = NotYet.unlessA(NearestImage.class, "Declare it: NearestImage nearest = ...", answer);
+        var found = WrongAnswer.requireType(NearestImage.class, "Declare it: NearestImage nearest = ...", answer);
         var training = training();
         for (int image = 0; image < IMAGES; image += 20) {
             int row = found.find(training.getRow(image, true).dup(), training.dup());
-            NotYet.unless(row >= 0 && row < IMAGES, "there are rows 0 to %d, but got %d.", IMAGES - 1, row);
-            NotYet.unless(
+            WrongAnswer.require(row >= 0 && row < IMAGES, "there are rows 0 to %d, but got %d.", IMAGES - 1, row);
+            WrongAnswer.require(
                     row == image,
                     "a picture that is an exact copy of training image %d is said to be nearest to %d.%s",
                     image,
@@ -94,7 +94,7 @@ final class NearestTraining {
             }
             int nearest = nearest(picture, training);
             int row = found.find(picture.dup(), training.dup());
-            NotYet.unless(
+            WrongAnswer.require(
                     row == nearest,
                     "exact copies are found, but a noisy, fainter copy of image %d is said to be nearest to %d.",
                     nearest,

@@ -40,12 +40,12 @@ final class OtherPictures {
     private OtherPictures() {}
 
     private static String judge(Object answer) {
-        var images = NotYet.unlessA(Images.class, "loadFashionMnist() gives them.", answer);
-        NotYet.unless(images.size() >= 64, "a batch needs more than %d pictures.", images.size());
+        var images = WrongAnswer.requireType(Images.class, "loadFashionMnist() gives them.", answer);
+        WrongAnswer.require(images.size() >= 64, "a batch needs more than %d pictures.", images.size());
         var looked = images.batch(0, Math.min(LOOKED_AT, images.size()));
         double deviation = looked.stdNumber(false).doubleValue();
-        NotYet.unless(deviation > 0.05, "these pictures are all of one grey: there is nothing to learn.");
-        NotYet.unless(!looked.getRow(0).equals(looked.getRow(1)), "the first two pictures are the same.");
+        WrongAnswer.require(deviation > 0.05, "these pictures are all of one grey: there is nothing to learn.");
+        WrongAnswer.require(!looked.getRow(0).equals(looked.getRow(1)), "the first two pictures are the same.");
         checkNoDigits(images.name(), looked);
         checkNoDigits(images.name() + " in negative", looked.neg());
         return String.format(
@@ -53,12 +53,12 @@ final class OtherPictures {
                 "%s. The digit classifier is %.0f %% sure of them on average, and wrong every time: its distance to"
                         + " real digits says nothing about these pictures.",
                 images,
-                100 * DigitClassifier.shipped().read(looked).confidence());
+                100 * DigitClassifier.shipped().predict(looked).confidence());
     }
 
     private static void checkNoDigits(String name, INDArray looked) {
-        double confidence = DigitClassifier.shipped().read(looked).confidence();
-        NotYet.unless(
+        double confidence = DigitClassifier.shipped().predict(looked).confidence();
+        WrongAnswer.require(
                 confidence < SURE || looked.meanNumber().doubleValue() > DARK,
                 "these are digits, %s: the digit classifier is %.0f %% sure of them.",
                 name,

@@ -10,7 +10,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The tutorial's leaky ReLU (rows G1, D1) against plain ReLU. */
+/** The tutorial's leaky ReLU (tutorial steps 2 and 3) against plain ReLU. */
 final class PlainRelu {
     static final Exercise EXERCISE = new Exercise(2, "ReLU for leaky ReLU", """
             Hidden layers of the tutorial let a fifth of a negative value through. Build the same pair with
@@ -45,7 +45,7 @@ final class PlainRelu {
     private PlainRelu() {}
 
     private static String judge(Object answer) {
-        var gan = NotYet.unlessA(Gan.class, "buildGan(...) gives one.", answer);
+        var gan = WrongAnswer.requireType(Gan.class, "buildGan(...) gives one.", answer);
         double drawing = zeros("generator", gan.generator().network(), Noise.TRAINING.draw(64, 1));
         var digits = SyntheticDigits.draw(64, 1).batch(0, 64);
         double judging = zeros("discriminator", gan.discriminator().network(), digits);
@@ -67,7 +67,7 @@ final class PlainRelu {
                 first = first < 0 ? share : first;
             }
         }
-        NotYet.unless(first >= 0, "the %s has no hidden activation at all.", name);
+        WrongAnswer.require(first >= 0, "the %s has no hidden activation at all.", name);
         return first;
     }
 
@@ -80,13 +80,13 @@ final class PlainRelu {
 
     private static double zeros(String name, INDArray output) {
         double least = output.minNumber().doubleValue();
-        NotYet.unless(
+        WrongAnswer.require(
                 least >= 0,
                 "a hidden layer of the %s lets negative values through (down to %.3f); ReLU has slope 0 there.",
                 name,
                 least);
         double share = output.eq(0).castTo(output.dataType()).meanNumber().doubleValue();
-        NotYet.unless(
+        WrongAnswer.require(
                 share > 0.05 && share < 0.99,
                 "a hidden layer of the %s is zero for %.0f %% of its values; ReLU is zero for about half.",
                 name,

@@ -50,10 +50,11 @@ final class ReadLosses {
     private ReadLosses() {}
 
     private static String judge(Object answer) {
-        var names = normal(NotYet.unlessA(Map.class, "Map.of(\"A\", \"tutorial\", ...) gives one.", answer));
+        var names = normal(WrongAnswer.requireType(Map.class, "Map.of(\"A\", \"tutorial\", ...) gives one.", answer));
         RIGHT.keySet().forEach(run -> checkName(run, names.getOrDefault(run, "")));
-        NotYet.unless(Set.copyOf(names.values()).size() == RIGHT.size(), "each of the four names stands for one run.");
-        RIGHT.forEach((run, name) -> NotYet.unless(name.equals(names.get(run)), "%s", hint(run, names.get(run))));
+        WrongAnswer.require(
+                Set.copyOf(names.values()).size() == RIGHT.size(), "each of the four names stands for one run.");
+        RIGHT.forEach((run, name) -> WrongAnswer.require(name.equals(names.get(run)), "%s", hint(run, names.get(run))));
         return "the first values tell which loss it is, the direction of each curve tells who learns.";
     }
 
@@ -66,7 +67,7 @@ final class ReadLosses {
     }
 
     private static void checkName(String run, String name) {
-        NotYet.unless(
+        WrongAnswer.require(
                 RIGHT.containsValue(name),
                 "%s has %s; the names are %s.",
                 run,

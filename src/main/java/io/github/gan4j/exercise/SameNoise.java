@@ -1,6 +1,6 @@
 package io.github.gan4j.exercise;
 
-import io.github.gan4j.Generator;
+import io.github.gan4j.Noise;
 import java.util.Locale;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -27,12 +27,12 @@ final class SameNoise {
     private SameNoise() {}
 
     private static String judge(Object answer) {
-        var noise = NotYet.unlessA(INDArray.class, "Noise...draw(64, 7) gives one.", answer);
-        NotYet.unless(
-                noise.rank() == 2 && noise.size(1) == Generator.LATENT_SIZE && noise.size(0) >= 16,
+        var noise = WrongAnswer.requireType(INDArray.class, "Noise...draw(64, 7) gives one.", answer);
+        WrongAnswer.require(
+                noise.rank() == 2 && noise.size(1) == Noise.SIZE && noise.size(0) >= 16,
                 "noise for 64 pictures is an array [64, 100], and at least 16 rows are needed to judge it.");
         var values = noise.dup().data().asDouble();
-        NotYet.unless(
+        WrongAnswer.require(
                 !noise.getRow(0).equals(noise.getRow(1)), "each picture needs noise of its own, but rows repeat.");
         var moments = Moments.of(values);
         checkMoments(moments);
@@ -44,18 +44,18 @@ final class SameNoise {
     }
 
     private static void checkMoments(Moments found) {
-        NotYet.unless(
+        WrongAnswer.require(
                 !found.isNear(0, 1),
                 "this is N(0, 1), what the tutorial draws its pictures from, not what it trains on.");
-        NotYet.unless(!found.isNear(-1, 1), "this is normal(-1, 1); training takes it divided by 2.");
-        NotYet.unless(
+        WrongAnswer.require(!found.isNear(-1, 1), "this is normal(-1, 1); training takes it divided by 2.");
+        WrongAnswer.require(
                 !found.isNear(-0.5, 1), "the mean is that of training, but dividing by 2 also halves the deviation.");
-        NotYet.unless(
+        WrongAnswer.require(
                 found.isNear(-0.5, 0.5),
                 "the mean is %.2f and the deviation %.2f. What does dividing normal(-1, 1) by 2 do to both?",
                 found.mean(),
                 found.deviation());
-        NotYet.unless(
+        WrongAnswer.require(
                 Math.abs(found.kurtosis() - 3) < 0.8,
                 "mean and deviation are right, but the values are not distributed normally.");
     }

@@ -40,7 +40,7 @@ final class ShuffledBatches {
     private ShuffledBatches() {}
 
     private static String judge(Object answer) {
-        var sampler = NotYet.unlessA(BatchSampler.class, "Declare it: BatchSampler sampler = ...", answer);
+        var sampler = WrongAnswer.requireType(BatchSampler.class, "Declare it: BatchSampler sampler = ...", answer);
         var drawn = new int[IMAGES];
         int neighbours = 0;
         var first = sampler.draw(IMAGES, COUNT);
@@ -52,14 +52,14 @@ final class ShuffledBatches {
             Arrays.stream(batch).forEach(image -> drawn[image]++);
             neighbours += neighbours(batch);
         }
-        NotYet.unless(!same, "every batch is the same. Make the random source once, outside the sampler.");
+        WrongAnswer.require(!same, "every batch is the same. Make the random source once, outside the sampler.");
         checkFair(drawn, (double) neighbours / (BATCHES * (COUNT - 1)));
         return "in " + BATCHES + " batches all images come equally often, and no more neighbours meet than by chance.";
     }
 
     private static void checkNumbers(int[] batch) {
-        NotYet.unless(batch.length == COUNT, "%d images were asked for, but %d came.", COUNT, batch.length);
-        NotYet.unless(
+        WrongAnswer.require(batch.length == COUNT, "%d images were asked for, but %d came.", COUNT, batch.length);
+        WrongAnswer.require(
                 Arrays.stream(batch).allMatch(image -> image >= 0 && image < IMAGES),
                 "of %d images the numbers are 0 to %d, but the batch is %s.",
                 IMAGES,
@@ -77,14 +77,14 @@ final class ShuffledBatches {
 
     /** By chance an image comes 400 times, give or take 20, and 4 % of those that follow each other are neighbours. */
     private static void checkFair(int[] drawn, double neighbours) {
-        NotYet.unless(
+        WrongAnswer.require(
                 neighbours < 0.1, "%.0f %% of the images in a batch follow their own neighbour.", 100 * neighbours);
         for (int image = 0; image < IMAGES; image++) {
-            NotYet.unless(drawn[image] > 0, "image %d of 0 to %d never comes.", image, IMAGES - 1);
+            WrongAnswer.require(drawn[image] > 0, "image %d of 0 to %d never comes.", image, IMAGES - 1);
         }
         int least = Arrays.stream(drawn).min().orElseThrow();
         int most = Arrays.stream(drawn).max().orElseThrow();
-        NotYet.unless(
+        WrongAnswer.require(
                 most < 1.5 * least, "some images come %d times and others %d times in the same batches.", most, least);
     }
 }

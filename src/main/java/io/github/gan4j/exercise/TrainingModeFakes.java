@@ -40,8 +40,8 @@ final class TrainingModeFakes {
     private TrainingModeFakes() {}
 
     private static String judge(Object answer) {
-        var fakes = NotYet.unlessA(INDArray.class, "generator.network().output(...) gives one.", answer);
-        NotYet.unless(
+        var fakes = WrongAnswer.requireType(INDArray.class, "generator.network().output(...) gives one.", answer);
+        WrongAnswer.require(
                 fakes.rank() == 2 && fakes.size(0) == 32 && fakes.size(1) == 784,
                 "the 32 fakes are an array [32, 784], but this has another shape.");
         var network = Networks.generator(42);
@@ -49,7 +49,7 @@ final class TrainingModeFakes {
         var inference = network.output(noise, false);
         var training = network.output(noise, true);
         checkMode(fakes, inference, network, noise);
-        NotYet.unless(
+        WrongAnswer.require(
                 distance(fakes, training) < 1e-3,
                 "these are fakes of other noise or another generator; keep the first two lines as they are.");
         return String.format(
@@ -59,11 +59,11 @@ final class TrainingModeFakes {
     }
 
     private static void checkMode(INDArray fakes, INDArray inference, MultiLayerNetwork network, INDArray noise) {
-        NotYet.unless(
+        WrongAnswer.require(
                 distance(fakes, inference) > 1e-3,
                 "these come from inference mode. What does the second argument of output(noise, ...) mean?");
         var alone = network.output(noise.getRow(0, true), true);
-        NotYet.unless(
+        WrongAnswer.require(
                 distance(fakes, Nd4j.repeat(alone, 32).reshape(32, 784)) > 1e-3,
                 "each fake was drawn alone, so the statistics of its batch are its own. Draw all 32 in one batch.");
     }

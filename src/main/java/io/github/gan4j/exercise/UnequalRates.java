@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /** What happens when one network learns faster than the other. */
 final class UnequalRates {
-    private static final int MOST = 100;
+    private static final int MAX = 100;
     private static final int END = 10; // steps that are averaged
     private static final double WON = 0.003;
 
@@ -48,23 +48,23 @@ final class UnequalRates {
     private UnequalRates() {}
 
     private static String judge(Object answer) {
-        var losses = NotYet.unlessA(LossHistory.class, "train(...) gives one.", answer);
-        NotYet.unless(losses.size() >= 2 * END, "%d steps are too few to tell.", losses.size());
-        NotYet.unless(
+        var losses = WrongAnswer.requireType(LossHistory.class, "train(...) gives one.", answer);
+        WrongAnswer.require(losses.size() >= 2 * END, "%d steps are too few to tell.", losses.size());
+        WrongAnswer.require(
                 losses.get(0).step() == 1,
                 "begin with a new pair: these losses begin at step %d.",
                 losses.get(0).step());
-        NotYet.unless(losses.size() <= MOST, "60 steps are enough, but this took %d.", losses.size());
+        WrongAnswer.require(losses.size() <= MAX, "60 steps are enough, but this took %d.", losses.size());
         var end = losses.last(END);
         double discriminator = mean(end.discriminator());
         double generator = mean(end.generator());
-        NotYet.unless(
+        WrongAnswer.require(
                 discriminator < WON,
                 "at the end the discriminator's loss is %.3f and the generator's %.2f: %s.",
                 discriminator,
                 generator,
                 discriminator > 0.5 ? "the generator is ahead" : "that is ahead, but has not won yet");
-        NotYet.unless(
+        WrongAnswer.require(
                 generator > 4,
                 "the discriminator is right, but the generator's loss is only %.2f: it still resists.",
                 generator);

@@ -20,7 +20,7 @@ import java.util.TreeMap;
  */
 public final class NativeTuning {
     private static final String THREADS = "OMP_NUM_THREADS";
-    private static final int MOST_THREADS = 1_024;
+    private static final int MAX_THREADS = 1_024;
     private static final Map<String, String> CHOSEN = apply();
 
     private NativeTuning() {}
@@ -64,10 +64,10 @@ public final class NativeTuning {
         }
         int threads = value.matches("[0-9]{1,4}") ? Integer.parseInt(value) : 0;
         Check.argument(
-                threads >= 1 && threads <= MOST_THREADS,
+                threads >= 1 && threads <= MAX_THREADS,
                 "OMP_NUM_THREADS: must be a whole number from 1 to %,d, but got %s.%n"
                         + "Set it before Java starts, for example OMP_NUM_THREADS=2, or leave it out.",
-                MOST_THREADS,
+                MAX_THREADS,
                 value);
         return threads;
     }

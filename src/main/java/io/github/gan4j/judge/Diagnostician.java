@@ -13,33 +13,33 @@ import java.util.stream.Stream;
 
 /**
  * Names what is wrong with a run. The thresholds were set from the healthy runs and provoked failures of
- * docs/measurements.md, one seed each; the failure clinic in the tests holds them, every night over more seeds.
+ * docs/measurements.md, one seed each; the failing runs in the tests holds them, every night over more seeds.
  */
 public final class Diagnostician {
     private static final int SAMPLES = 500;
     private static final long SEED = 42;
-    private static final int LEAST_STEPS = 20;
+    private static final int MIN_STEPS = 20;
     private static final int SETTLED = 500; // until about then a healthy discriminator is far ahead
     private static final double HOPELESS_LOSS = 20; // healthy runs stay below 10
     private static final double TUTORIAL_RATE = GanOptions.defaults().learningRate();
     private static final String NEW_GAN = "gan = buildGan(buildGenerator(), buildDiscriminator()%s)";
 
     private final Gan gan;
-    private final LossSigns losses;
-    private final PictureSigns pictures;
-    private final DiscriminatorSigns discriminator;
+    private final LossStatistics losses;
+    private final PictureStatistics pictures;
+    private final DiscriminatorStatistics discriminator;
 
-    private Diagnostician(LossSigns losses, Gan gan) {
+    private Diagnostician(LossStatistics losses, Gan gan) {
         this.gan = gan;
         this.losses = losses;
         var images = gan.sample(gan.options().noise().draw(SAMPLES, SEED));
-        this.pictures = PictureSigns.of(images);
-        this.discriminator = DiscriminatorSigns.of(gan.discriminator().network(), images);
+        this.pictures = PictureStatistics.of(images);
+        this.discriminator = DiscriminatorStatistics.of(gan.discriminator().network(), images);
     }
 
     /** What the losses, the generator's pictures and the discriminator's answers say together. */
     public static Diagnosis diagnose(LossHistory history, Gan gan) {
-        var losses = LossSigns.of(history);
+        var losses = LossStatistics.of(history);
         var steps = Math.max(losses.lastStep(), gan.step());
         return new Diagnosis(
                 steps,
@@ -49,7 +49,7 @@ public final class Diagnostician {
                         .orElseGet(() -> new Diagnostician(losses, gan).observe()));
     }
 
-    private static Optional<Observation> broken(LossSigns losses, Gan gan) {
+    private static Optional<Observation> broken(LossStatistics losses, Gan gan) {
         boolean finite = Double.isFinite(losses.greatest()) && isFinite(gan);
         return when(
                 !finite,
@@ -66,11 +66,11 @@ public final class Diagnostician {
                         gan.discriminator().network().params().sumNumber().doubleValue());
     }
 
-    private static Optional<Observation> early(LossSigns losses) {
+    private static Optional<Observation> early(LossStatistics losses) {
         return when(
-                losses.count() < LEAST_STEPS,
+                losses.count() < MIN_STEPS,
                 Finding.TOO_EARLY,
-                format("%d steps; losses and pictures say something from %d on.", losses.count(), LEAST_STEPS),
+                format("%d steps; losses and pictures say something from %d on.", losses.count(), MIN_STEPS),
                 "train(gan, digits, 500)");
     }
 
@@ -102,7 +102,7 @@ public final class Diagnostician {
     }
 
     private Optional<Observation> wrongRange() {
-        return RangeSigns.evidence(gan.trainedGreys(), discriminator, losses.accuracy())
+        return RangeCheck.evidence(gan.trainedPixels(), discriminator, losses.accuracy())
                 .map(
                         evidence -> new Observation(
                                 Finding.WRONG_RANGE,

@@ -17,7 +17,7 @@ public final class DigitClassifier {
 
     /** The classifier that the library carries, loaded anew. */
     public static DigitClassifier shipped() {
-        return new DigitClassifier(Shipped.network());
+        return new DigitClassifier(Resources.network());
     }
 
     /**
@@ -26,25 +26,25 @@ public final class DigitClassifier {
      * @param images [n, 784] in -1..1
      * @throws IllegalArgumentException if the shape or the range is another
      */
-    public Readings read(INDArray images) {
+    public Predictions predict(INDArray images) {
         var pixels = ArrayChecks.images("evaluate", "images", images).toFloatMatrix();
-        var readings = new Readings(
+        var predictions = new Predictions(
                 new float[pixels.length][DigitNetwork.FEATURES], new float[pixels.length][DigitNetwork.DIGITS]);
         int blocks = (pixels.length + LANES - 1) / LANES;
-        Workers.shared().forEach(blocks, block -> read(pixels, block * LANES, readings));
-        return readings;
+        Workers.shared().forEach(blocks, block -> predict(pixels, block * LANES, predictions));
+        return predictions;
     }
 
-    private void read(float[][] pixels, int from, Readings readings) {
+    private void predict(float[][] pixels, int from, Predictions predictions) {
         int count = Math.min(LANES, pixels.length - from);
         var values = network.forward(lanes(pixels, from, count));
         var features = values.get(values.size() - 2);
         var logits = values.get(values.size() - 1);
         for (int lane = 0; lane < count; lane++) {
             for (int feature = 0; feature < features.length; feature++) {
-                readings.features()[from + lane][feature] = features[feature][lane];
+                predictions.features()[from + lane][feature] = features[feature][lane];
             }
-            readings.probabilities()[from + lane] = DigitNetwork.probabilities(logits, lane);
+            predictions.probabilities()[from + lane] = DigitNetwork.probabilities(logits, lane);
         }
     }
 

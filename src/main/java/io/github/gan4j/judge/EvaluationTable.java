@@ -7,11 +7,11 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** An evaluation as an aligned table beside its two anchors. */
+/** An evaluation as an aligned table beside its two baselines. */
 public final class EvaluationTable {
     private final Evaluation samples;
-    private final Evaluation real = Anchors.realTestImages();
-    private final Evaluation noise = Anchors.pureNoise();
+    private final Evaluation real = Baselines.realTestImages();
+    private final Evaluation noise = Baselines.pureNoise();
 
     private EvaluationTable(Evaluation samples) {
         this.samples = samples;
@@ -28,7 +28,7 @@ public final class EvaluationTable {
                 "\n",
                 format(
                         "classifier Fréchet distance %.2f, %s (real test images: %.2f)",
-                        samples.frechetDistance(), Anchors.CLASSIFIER, real.frechetDistance()),
+                        samples.frechetDistance(), Baselines.CLASSIFIER, real.frechetDistance()),
                 OneLine.of("%s, %,d samples, seed %d", samples.subject(), samples.count(), samples.seed()),
                 format("%-27s%9s%11s%12s", "", "samples", "real test", "pure noise"),
                 row("classifier Fréchet distance", "%.2f", Evaluation::frechetDistance),

@@ -32,7 +32,7 @@ public final class Evaluator {
 
     /** With the classifier that the library carries. */
     public static Evaluator shipped() {
-        return new Evaluator(DigitClassifier.shipped(), Shipped.reference(), Anchors.copyDistance());
+        return new Evaluator(DigitClassifier.shipped(), Resources.reference(), Baselines.copyDistance());
     }
 
     /**
@@ -44,20 +44,20 @@ public final class Evaluator {
      * @throws IllegalArgumentException if the shape or the range is another
      */
     public Evaluation evaluate(INDArray images, Subject subject, Optional<Images> training) {
-        var unsorted = classifier.read(images);
+        var unsorted = classifier.predict(images);
         var order = unsorted.order(); // so that the order of the samples does not matter
-        var readings = unsorted.at(order);
+        var predictions = unsorted.at(order);
         var nearest = training.map(real -> CopyCheck.nearestDistances(images.getRows(some(order)), real));
         return new Evaluation(
                 subject.name(),
                 subject.step(),
                 (int) images.size(0),
                 subject.seed(),
-                reference.statistics().frechetDistance(Gaussian.fit(readings.features())),
-                readings.score(),
-                Arrays.stream(readings.shares()).boxed().toList(),
-                readings.confidence(),
-                coverage.of(readings.features()),
+                reference.statistics().frechetDistance(Gaussian.fit(predictions.features())),
+                predictions.score(),
+                Arrays.stream(predictions.shares()).boxed().toList(),
+                predictions.confidence(),
+                coverage.of(predictions.features()),
                 nearest.map(distances -> distances[distances.length / 2]).orElse(Double.NaN),
                 nearest.map(this::copies).orElse(Double.NaN));
     }

@@ -53,20 +53,20 @@ public final class MakeClassifier {
 
     private void make() throws IOException {
         var classifier = new DigitClassifier(network());
-        var reference = Reference.of(classifier.read(all(training)).features());
-        Files.write(target.resolve(Shipped.REFERENCE), reference.pack());
+        var reference = Reference.of(classifier.predict(all(training)).features());
+        Files.write(target.resolve(Resources.REFERENCE), reference.pack());
         var properties = new Properties();
-        properties.setProperty("name", Anchors.CLASSIFIER);
+        properties.setProperty("name", Baselines.CLASSIFIER);
         properties.setProperty("recipe", ClassifierTraining.RECIPE);
-        properties.setProperty("testAccuracy", Double.toString(accuracy(classifier.read(all(test)))));
-        properties.setProperty("weights.sha256", Sha256.of(Files.readAllBytes(target.resolve(Shipped.WEIGHTS))));
+        properties.setProperty("testAccuracy", Double.toString(accuracy(classifier.predict(all(test)))));
+        properties.setProperty("weights.sha256", Sha256.of(Files.readAllBytes(target.resolve(Resources.WEIGHTS))));
         properties.setProperty("reference.sha256", Sha256.of(reference.pack()));
-        putAnchors(classifier, reference, properties);
+        putBaselines(classifier, reference, properties);
         write(properties);
     }
 
     private DigitNetwork network() throws IOException {
-        var weights = target.resolve(Shipped.WEIGHTS);
+        var weights = target.resolve(Resources.WEIGHTS);
         if (Files.notExists(weights)) {
             Files.write(weights, Floats.pack(ClassifierTraining.train(training).rows()));
         }
@@ -75,30 +75,30 @@ public final class MakeClassifier {
         return network;
     }
 
-    private void putAnchors(DigitClassifier classifier, Reference reference, Properties properties) {
+    private void putBaselines(DigitClassifier classifier, Reference reference, Properties properties) {
         var images = all(test);
         var nearest = CopyCheck.nearestDistances(
                 images.getRows(IntStream.range(0, CopyCheck.SAMPLES).toArray()), training);
         properties.setProperty("copyDistance", Double.toString(nearest[0]));
         var evaluator = new Evaluator(classifier, reference, nearest[0]);
-        Anchors.write(
+        Baselines.write(
                 evaluator.evaluate(images, new Subject(test.name(), 0, 0), Optional.of(training)),
-                Anchors.REAL,
+                Baselines.REAL,
                 properties);
-        Anchors.write(
+        Baselines.write(
                 evaluator.evaluate(
                         PureNoise.draw(COUNT, NOISE_SEED),
                         new Subject("pure noise", 0, NOISE_SEED),
                         Optional.of(training)),
-                Anchors.NOISE,
+                Baselines.NOISE,
                 properties);
     }
 
-    private double accuracy(Readings readings) {
+    private double accuracy(Predictions predictions) {
         var labels = test.labels();
         int right = 0;
         for (int i = 0; i < labels.length; i++) {
-            right += readings.digit(i) == labels[i] ? 1 : 0;
+            right += predictions.digit(i) == labels[i] ? 1 : 0;
         }
         return (double) right / labels.length;
     }
@@ -113,6 +113,6 @@ public final class MakeClassifier {
         var lines = sorted.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .collect(Collectors.joining("\n", "", "\n"));
-        Files.writeString(target.resolve(Shipped.PROPERTIES), lines);
+        Files.writeString(target.resolve(Resources.PROPERTIES), lines);
     }
 }

@@ -31,7 +31,7 @@ final class Nearest {
     }
 
     /** Each query's most frequent label among its references. */
-    Votes votes(int[] labelOfReference) {
+    NeighbourLabels votes(int[] labelOfReference) {
         int queries = references.length / k;
         var labels = new int[queries];
         var counts = new int[queries];
@@ -45,7 +45,7 @@ final class Nearest {
                 }
             }
         }
-        return new Votes(k, labels, counts);
+        return new NeighbourLabels(k, labels, counts);
     }
 
     private int count(int label, int query, int[] labelOfReference) {

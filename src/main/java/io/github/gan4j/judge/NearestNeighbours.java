@@ -52,7 +52,7 @@ public final class NearestNeighbours {
      * @param images [n, 784] in -1..1, not changed
      * @throws IllegalArgumentException if the shape or the range is another
      */
-    public Votes votes(INDArray images) {
+    public NeighbourLabels labels(INDArray images) {
         var queries = ArrayChecks.images("votes", "images", images);
         int n = (int) queries.size(0);
         var nearest = new Nearest(n, neighbours);

@@ -10,10 +10,10 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 public final class Checkpoint {
     private final GanOptions options;
     private final Progress progress;
-    private final KeptNetwork generator;
-    private final KeptNetwork discriminator;
+    private final SavedNetwork generator;
+    private final SavedNetwork discriminator;
 
-    Checkpoint(GanOptions options, Progress progress, KeptNetwork generator, KeptNetwork discriminator) {
+    Checkpoint(GanOptions options, Progress progress, SavedNetwork generator, SavedNetwork discriminator) {
         this.options = options;
         this.progress = progress;
         this.generator = generator;
@@ -30,8 +30,8 @@ public final class Checkpoint {
         return new Checkpoint(
                 options,
                 progress,
-                KeptNetwork.of("generator", generator.network(), options),
-                KeptNetwork.of("discriminator", discriminator.network(), judging(options)));
+                SavedNetwork.of("generator", generator.network(), options),
+                SavedNetwork.of("discriminator", discriminator.network(), ofDiscriminator(options)));
     }
 
     /**
@@ -39,13 +39,13 @@ public final class Checkpoint {
      *
      * @throws IllegalArgumentException if a network has anything that a checkpoint does not hold
      */
-    public static void requireKept(Generator generator, Discriminator discriminator, GanOptions options) {
-        KeptNetwork.requireKept("generator", generator.network(), options);
-        KeptNetwork.requireKept("discriminator", discriminator.network(), judging(options));
+    public static void requireSavable(Generator generator, Discriminator discriminator, GanOptions options) {
+        SavedNetwork.requireSavable("generator", generator.network(), options);
+        SavedNetwork.requireSavable("discriminator", discriminator.network(), ofDiscriminator(options));
     }
 
     /** The options with the discriminator's learning rate in the place of the generator's. */
-    private static GanOptions judging(GanOptions options) {
+    private static GanOptions ofDiscriminator(GanOptions options) {
         return options.withLearningRate(options.discriminatorLearningRate());
     }
 
@@ -66,7 +66,7 @@ public final class Checkpoint {
 
     /** A new discriminator with the parameters of the one that was copied. */
     public Discriminator buildDiscriminator() {
-        return new Discriminator(discriminator.build(judging(options)));
+        return new Discriminator(discriminator.build(ofDiscriminator(options)));
     }
 
     /** Puts the optimizers of two networks that were built here, and compiled since, where the copied ones were. */
@@ -75,11 +75,11 @@ public final class Checkpoint {
         discriminator.resume(builtDiscriminator);
     }
 
-    KeptNetwork generator() {
+    SavedNetwork generator() {
         return generator;
     }
 
-    KeptNetwork discriminator() {
+    SavedNetwork discriminator() {
         return discriminator;
     }
 }

@@ -28,11 +28,11 @@ import java.util.zip.ZipFile;
  * sum that the archive states; and memory is taken only for bytes that the file really has.
  */
 final class CheckpointReader {
-    private static final int LONGEST_HEADER = 1 << 16;
-    private static final int MOST_ENTRIES = 100;
+    private static final int MAX_HEADER = 1 << 16;
+    private static final int MAX_ENTRIES = 100;
     private static final int END_BYTES = 22;
     private static final int END_MAGIC = 0x06054b50; // "PK\5\6"
-    private static final int LONGEST_LOSSES = 400_000_000; // 10,000,000 steps
+    private static final int MAX_LOSSES = 400_000_000; // 10,000,000 steps
 
     private final Path file;
     private final ZipFile zip;
@@ -75,7 +75,7 @@ final class CheckpointReader {
     private static boolean isPlausible(ByteBuffer end, long start) {
         long size = Integer.toUnsignedLong(end.getInt(12));
         long offset = Integer.toUnsignedLong(end.getInt(16));
-        return Short.toUnsignedInt(end.getShort(10)) <= MOST_ENTRIES && size + offset == start;
+        return Short.toUnsignedInt(end.getShort(10)) <= MAX_ENTRIES && size + offset == start;
     }
 
     private static FileProblem noCheckpoint(Path file, String found) {
@@ -94,22 +94,22 @@ final class CheckpointReader {
         return new Checkpoint(
                 header.options(),
                 new Progress(header.random(), header.images(), losses()),
-                new KeptNetwork(
+                new SavedNetwork(
                         generator,
                         header.updates("generator"),
                         floats(Entry.GENERATOR_PARAMETERS, generator.parameters()),
-                        floats(Entry.GENERATOR_OPTIMIZER, generator.moments())),
-                new KeptNetwork(
+                        floats(Entry.GENERATOR_OPTIMIZER, generator.optimizerState())),
+                new SavedNetwork(
                         discriminator,
                         header.updates("discriminator"),
                         floats(Entry.DISCRIMINATOR_PARAMETERS, discriminator.parameters()),
-                        floats(Entry.DISCRIMINATOR_OPTIMIZER, discriminator.moments())));
+                        floats(Entry.DISCRIMINATOR_OPTIMIZER, discriminator.optimizerState())));
     }
 
     private Header header() throws IOException {
         var entry = zip.getEntry(Entry.HEADER.fileName());
         check(entry != null, "has no %s", Entry.HEADER.fileName());
-        check(entry.getSize() <= LONGEST_HEADER, "has a header of more than 64 KB");
+        check(entry.getSize() <= MAX_HEADER, "has a header of more than 64 KB");
         var header = Header.parse(new String(bytes(Entry.HEADER, (int) entry.getSize()), StandardCharsets.UTF_8));
         require(
                 header.format() <= Header.FORMAT,
@@ -131,7 +131,7 @@ final class CheckpointReader {
 
     private List<StepLoss> losses() throws IOException {
         long size = zip.getEntry(Entry.LOSSES.fileName()).getSize();
-        check(size % Numbers.BYTES_OF_STEP == 0 && size <= LONGEST_LOSSES, "has %d bytes of losses", size);
+        check(size % Numbers.BYTES_OF_STEP == 0 && size <= MAX_LOSSES, "has %d bytes of losses", size);
         return Numbers.unpackLosses(bytes(Entry.LOSSES, (int) size));
     }
 

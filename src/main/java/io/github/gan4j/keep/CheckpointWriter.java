@@ -18,9 +18,9 @@ final class CheckpointWriter {
         var discriminator = checkpoint.discriminator();
         add(zip, Entry.HEADER, header);
         add(zip, Entry.GENERATOR_PARAMETERS, Numbers.pack(generator.parameters()));
-        add(zip, Entry.GENERATOR_OPTIMIZER, Numbers.pack(generator.moments()));
+        add(zip, Entry.GENERATOR_OPTIMIZER, Numbers.pack(generator.optimizerState()));
         add(zip, Entry.DISCRIMINATOR_PARAMETERS, Numbers.pack(discriminator.parameters()));
-        add(zip, Entry.DISCRIMINATOR_OPTIMIZER, Numbers.pack(discriminator.moments()));
+        add(zip, Entry.DISCRIMINATOR_OPTIMIZER, Numbers.pack(discriminator.optimizerState()));
         add(zip, Entry.LOSSES, Numbers.pack(checkpoint.progress().losses()));
         zip.finish();
     }

@@ -15,24 +15,24 @@ final class Configurations {
     private Configurations() {}
 
     /** DL4J's layer for one of a checkpoint; an output layer has this loss. */
-    static Layer of(KeptLayer layer, Loss loss) {
-        if (layer instanceof KeptLayer.Dense dense) {
+    static Layer of(LayerDescription layer, Loss loss) {
+        if (layer instanceof LayerDescription.Dense dense) {
             return new DenseLayer.Builder()
                     .nIn(dense.inputs())
                     .nOut(dense.units())
                     .activation(dense.activation())
                     .build();
         }
-        if (layer instanceof KeptLayer.Output output) {
+        if (layer instanceof LayerDescription.Output output) {
             return output(output.dense(), loss);
         }
-        if (layer instanceof KeptLayer.Norm norm) {
+        if (layer instanceof LayerDescription.Norm norm) {
             return norm(norm);
         }
-        return new ActivationLayer(((KeptLayer.Activate) layer).activation());
+        return new ActivationLayer(((LayerDescription.Activate) layer).activation());
     }
 
-    private static Layer output(KeptLayer.Dense dense, Loss loss) {
+    private static Layer output(LayerDescription.Dense dense, Loss loss) {
         return new OutputLayer.Builder(Networks.lossFunction(loss))
                 .nIn(dense.inputs())
                 .nOut(dense.units())
@@ -40,7 +40,7 @@ final class Configurations {
                 .build();
     }
 
-    private static Layer norm(KeptLayer.Norm norm) {
+    private static Layer norm(LayerDescription.Norm norm) {
         return new BatchNormalization.Builder()
                 .nIn(norm.inputs())
                 .nOut(norm.inputs())
@@ -55,19 +55,19 @@ final class Configurations {
      *
      * @throws IllegalArgumentException if it is of a kind that no checkpoint can hold
      */
-    static KeptLayer describe(Layer layer) {
+    static LayerDescription describe(Layer layer) {
         if (layer instanceof DenseLayer dense) {
-            return new KeptLayer.Dense((int) dense.getNIn(), (int) dense.getNOut(), dense.getActivationFn());
+            return new LayerDescription.Dense((int) dense.getNIn(), (int) dense.getNOut(), dense.getActivationFn());
         }
         if (layer instanceof OutputLayer output) {
-            return new KeptLayer.Output(
-                    new KeptLayer.Dense((int) output.getNIn(), (int) output.getNOut(), output.getActivationFn()));
+            return new LayerDescription.Output(new LayerDescription.Dense(
+                    (int) output.getNIn(), (int) output.getNOut(), output.getActivationFn()));
         }
         if (layer instanceof BatchNormalization norm) {
-            return new KeptLayer.Norm((int) norm.getNOut(), norm.getEps(), norm.getDecay());
+            return new LayerDescription.Norm((int) norm.getNOut(), norm.getEps(), norm.getDecay());
         }
         if (layer instanceof ActivationLayer activation) {
-            return new KeptLayer.Activate(activation.getActivationFn());
+            return new LayerDescription.Activate(activation.getActivationFn());
         }
         throw new IllegalArgumentException(
                 "no checkpoint can hold a " + layer.getClass().getSimpleName());

@@ -2,7 +2,6 @@ package io.github.gan4j.keep;
 
 import io.github.gan4j.Fakes;
 import io.github.gan4j.GanOptions;
-import io.github.gan4j.Generator;
 import io.github.gan4j.Images;
 import io.github.gan4j.Loss;
 import io.github.gan4j.Noise;
@@ -24,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class Header {
     static final int FORMAT = 1;
 
-    private static final int LONGEST_NAME = 200;
-    private static final int MOST_UPDATES = 1_000_000_000; // so that more can be counted
+    private static final int MAX_NAME = 200;
+    private static final int MAX_UPDATES = 1_000_000_000; // so that more can be counted
     private static final Set<String> KEYS = Set.of(
             "format",
             "software",
@@ -70,7 +69,7 @@ final class Header {
 
     private static String oneLine(@Nullable String name) {
         var line = name == null ? "" : name.replaceAll("\\p{Cntrl}", " ").strip();
-        return line.substring(0, Math.min(LONGEST_NAME, line.length()));
+        return line.substring(0, Math.min(MAX_NAME, line.length()));
     }
 
     private void putOptions(GanOptions options) {
@@ -87,7 +86,7 @@ final class Header {
         put("fakes", options.fakes());
     }
 
-    private void putNetwork(String name, KeptNetwork network) {
+    private void putNetwork(String name, SavedNetwork network) {
         put(name + ".updates", network.updates());
         put(name + ".layers", network.stack().text());
     }
@@ -149,24 +148,24 @@ final class Header {
 
     int updates(String network) {
         int updates = Integer.parseInt(text(network + ".updates"));
-        require(updates >= 0 && updates <= MOST_UPDATES, "updates must be 0 to %,d, but are %s", MOST_UPDATES, updates);
+        require(updates >= 0 && updates <= MAX_UPDATES, "updates must be 0 to %,d, but are %s", MAX_UPDATES, updates);
         return updates;
     }
 
     /** The layers of the generator, which draws 784 pixels from 100 numbers. */
-    KeptStack generator() {
-        return stack("generator", Generator.LATENT_SIZE, Images.PIXELS);
+    NetworkDescription generator() {
+        return stack("generator", Noise.SIZE, Images.PIXELS);
     }
 
     /** The layers of the discriminator, which turns 784 pixels into one probability. */
-    KeptStack discriminator() {
+    NetworkDescription discriminator() {
         var stack = stack("discriminator", Images.PIXELS, 1);
-        require(stack.isJudge(), "the discriminator must end in an output layer with a sigmoid");
+        require(stack.isDiscriminator(), "the discriminator must end in an output layer with a sigmoid");
         return stack;
     }
 
-    private KeptStack stack(String network, int inputs, int outputs) {
-        var stack = KeptStack.parse(text(network + ".layers"));
+    private NetworkDescription stack(String network, int inputs, int outputs) {
+        var stack = NetworkDescription.parse(text(network + ".layers"));
         require(
                 stack.inputs() == inputs && stack.outputs() == outputs,
                 "the %s must turn %s columns into %s",

@@ -2,7 +2,7 @@ package io.github.gan4j.keep;
 
 /** Numbers from the text of a checkpoint. */
 final class Words {
-    private static final int MOST_UNITS = 1_000_000;
+    private static final int MAX_UNITS = 1_000_000;
 
     private Words() {}
 
@@ -26,7 +26,7 @@ final class Words {
      */
     static int units(String word) {
         int units = Integer.parseInt(word);
-        if (units < 1 || units > MOST_UNITS) {
+        if (units < 1 || units > MAX_UNITS) {
             throw new IllegalArgumentException("a layer must have 1 to 1,000,000 units, but has " + word);
         }
         return units;

@@ -14,7 +14,7 @@ import org.deeplearning4j.nn.layers.FrozenLayerWithBackprop;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.impl.ActivationLReLU;
 
-/** The table that Keras's {@code model.summary()} prints, computed from DL4J networks (rows G2, D1, S1). */
+/** The table that Keras's {@code model.summary()} prints, computed from DL4J networks (tutorial steps 2, 3 and 5). */
 public final class KerasSummary {
     private static final String IMAGE = "(None, 28, 28, 1)";
 

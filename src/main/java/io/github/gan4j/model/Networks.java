@@ -20,7 +20,7 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.schedule.InverseSchedule;
 import org.nd4j.linalg.schedule.ScheduleType;
 
-/** The tutorial's two networks as DL4J builds them, with Keras's values where DL4J's defaults differ (rows H2, H3, G1, D1). */
+/** The tutorial's two networks as DL4J builds them, with Keras's values where DL4J's defaults differ (tutorial steps 2, 3 and 4). */
 public final class Networks {
     private static final double MOMENTUM = 0.8; // BatchNormalization(momentum=0.8); DL4J calls it decay
     private static final double BATCH_NORM_EPSILON = 1e-3; // DL4J's default is 1e-5
@@ -89,7 +89,7 @@ public final class Networks {
         return LogitLoss.of(loss);
     }
 
-    /** The optimizer that {@link #compile} gives a network (row H2). */
+    /** The optimizer that {@link #compile} gives a network (tutorial step 4). */
     public static Adam adam(double learningRate, double beta1) {
         var schedule = new InverseSchedule(ScheduleType.ITERATION, learningRate, LEARNING_RATE_DECAY, 1);
         return Adam.builder()

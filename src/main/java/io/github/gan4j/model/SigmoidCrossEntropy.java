@@ -5,7 +5,7 @@ import io.github.gan4j.Loss;
 /**
  * Binary cross-entropy behind a sigmoid, computed from the logit z as softplus(z) - y * z.
  *
- * <p>Its gradient is sigmoid(z) - y everywhere, so that a discriminator that is sure still teaches (row H3); DL4J's own
+ * <p>Its gradient is sigmoid(z) - y everywhere, so that a discriminator that is sure still teaches (tutorial step 4); DL4J's own
  * {@code LossBinaryXENT} clips the probability and its gradient vanishes there. The mean is over the batch, in nats.
  */
 public final class SigmoidCrossEntropy extends LogitLoss {

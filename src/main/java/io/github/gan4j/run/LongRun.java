@@ -12,7 +12,7 @@ import java.util.Locale;
 public final class LongRun {
     private static final int STEPS = 50_000;
     private static final int[] REPORT_AT = {2, 40, 100}; // per cent of the steps
-    private static final long MOST_GROWTH = 64; // MB; the history keeps 25 MB of grids, 2 MB of losses
+    private static final long MAX_GROWTH = 64; // MB; the history keeps 25 MB of grids, 2 MB of losses
 
     private LongRun() {}
 
@@ -48,9 +48,9 @@ public final class LongRun {
     /** Throws when a process has grown, in megabytes. */
     static void requireFlat(long first, long now) {
         Check.state(
-                now <= first + MOST_GROWTH,
+                now <= first + MAX_GROWTH,
                 "long run: memory must stay within %d MB, but went from %d MB to %d MB.",
-                MOST_GROWTH,
+                MAX_GROWTH,
                 first,
                 now);
     }

@@ -46,7 +46,7 @@ record ChartContent(Figure figure, String text) implements Content {
     }
 
     private String draw(ChartData data, TerminalStyle style) {
-        boolean isPlain = style.route() == Route.ASCII;
+        boolean isPlain = style.medium() == Medium.ASCII;
         if (!style.hasPixels()) {
             return TextChart.draw(data, style.columns(), isPlain) + text;
         }

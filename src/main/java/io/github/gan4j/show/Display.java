@@ -14,11 +14,11 @@ public final class Display {
 
     /** Shows a value in the way that suits the session. */
     public static void show(@Nullable Object value) {
-        var route = Route.current();
-        switch (route) {
+        var medium = Medium.current();
+        switch (medium) {
             case KERNEL -> kernel().publish(Content.of(value));
             case FILE -> System.out.println(Content.of(value).file());
-            default -> System.out.println(Content.of(value).terminal(TerminalStyle.current(route)));
+            default -> System.out.println(Content.of(value).terminal(TerminalStyle.current(medium)));
         }
     }
 

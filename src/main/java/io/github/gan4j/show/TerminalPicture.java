@@ -12,13 +12,13 @@ final class TerminalPicture {
 
     /** The escape sequence or the characters that draw a picture, with the line end behind it. */
     static String of(BufferedImage picture, TerminalStyle style) {
-        return switch (style.route()) {
+        return switch (style.medium()) {
             case KITTY -> kitty(picture);
             case ITERM -> iterm(picture);
             case SIXEL -> Sixel.encode(Pixels.forScreen(picture));
             case BLOCKS -> HalfBlocks.encode(Pixels.atMost(picture, style.columns()), style.allColors());
             case ASCII -> ascii(picture, style.columns());
-            case KERNEL, FILE -> throw new IllegalStateException(style.route() + " is no terminal");
+            case KERNEL, FILE -> throw new IllegalStateException(style.medium() + " is no terminal");
         };
     }
 

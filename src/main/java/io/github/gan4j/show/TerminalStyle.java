@@ -6,15 +6,15 @@ package io.github.gan4j.show;
  * @param columns its width in characters
  * @param allColors 24-bit colours instead of the 256 of xterm
  */
-record TerminalStyle(Route route, int columns, boolean allColors) {
+record TerminalStyle(Medium medium, int columns, boolean allColors) {
     /** The session's terminal now. */
-    static TerminalStyle current(Route route) {
+    static TerminalStyle current(Medium medium) {
         var environment = System.getenv();
-        return new TerminalStyle(route, Terminal.find().columns(environment), Route.hasAllColors(environment));
+        return new TerminalStyle(medium, Terminal.find().columns(environment), Medium.hasAllColors(environment));
     }
 
     /** Whether it draws pixels rather than characters. */
     boolean hasPixels() {
-        return route == Route.KITTY || route == Route.ITERM || route == Route.SIXEL;
+        return medium == Medium.KITTY || medium == Medium.ITERM || medium == Medium.SIXEL;
     }
 }

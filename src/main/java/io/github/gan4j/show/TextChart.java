@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 final class TextChart {
     private static final int MARGIN = 10; // the numbers of the y axis and their tick
     private static final int ROWS = 16;
-    private static final int MOST_COLUMNS = 110;
+    private static final int MAX_COLUMNS = 110;
 
     private final ChartData chart;
     private final double firstX;
@@ -26,7 +26,7 @@ final class TextChart {
 
     private TextChart(ChartData chart, int columns, boolean plain) {
         this.chart = chart;
-        canvas = new TextCanvas(Math.max(20, Math.min(MOST_COLUMNS, columns - 1) - MARGIN), ROWS, plain);
+        canvas = new TextCanvas(Math.max(20, Math.min(MAX_COLUMNS, columns - 1) - MARGIN), ROWS, plain);
         firstX = x().min().orElse(0);
         lastX = x().max().orElse(0);
         means = chart.series().stream().map(this::means).toList();

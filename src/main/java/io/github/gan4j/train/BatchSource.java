@@ -8,7 +8,7 @@ import io.github.gan4j.internal.SeededRandom;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Draws the batches of a run from its seeded source: first the images, then the two noises (rows L1, L2). */
+/** Draws the batches of a run from its seeded source: first the images, then the two noises (tutorial step 8). */
 public final class BatchSource {
     private final GanOptions options;
     private final SeededRandom random;
@@ -51,7 +51,7 @@ public final class BatchSource {
     private INDArray real(Images images, int count) {
         var values = new float[count * Images.PIXELS];
         boolean contiguous = options.sampling() == Sampling.CONTIGUOUS;
-        // The tutorial's bound leaves the very last image out (row E8).
+        // The tutorial's bound leaves the very last image out (tutorial slip E8).
         int start = contiguous ? random.nextInt(Math.max(1, images.size() - count)) : 0;
         for (int i = 0; i < count; i++) {
             images.copyTo(contiguous ? start + i : random.nextInt(images.size()), values, i * Images.PIXELS);

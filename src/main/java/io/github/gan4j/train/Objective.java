@@ -12,7 +12,7 @@ import io.github.gan4j.Loss;
  * @param fakes how the discriminator's fakes are drawn
  */
 public record Objective(Loss loss, double realLabel, Fakes fakes) {
-    /** The tutorial's (rows H2, L3, L4). */
+    /** The tutorial's (tutorial steps 4 and 8). */
     public static final Objective TUTORIAL = of(GanOptions.defaults());
 
     /** The one of a pair with these options. */

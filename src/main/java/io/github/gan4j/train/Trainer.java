@@ -2,10 +2,10 @@ package io.github.gan4j.train;
 
 import io.github.gan4j.Evaluation;
 import io.github.gan4j.GanOptions;
-import io.github.gan4j.Greys;
 import io.github.gan4j.ImageGrid;
 import io.github.gan4j.Images;
 import io.github.gan4j.LossHistory;
+import io.github.gan4j.PixelStatistics;
 import io.github.gan4j.StepLoss;
 import io.github.gan4j.internal.SeededRandom;
 import io.github.gan4j.model.Networks;
@@ -27,7 +27,7 @@ public final class Trainer {
     private final List<ImageGrid> grids = new ArrayList<>();
     private final List<Evaluation> evaluations = new ArrayList<>();
     private @Nullable String trainedOn; // the images' name
-    private @Nullable Greys greys; // of the last step's real images
+    private @Nullable PixelStatistics greys; // of the last step's real images
 
     /** Compiles both networks for these options: an Adam each, at step 0. */
     public Trainer(MultiLayerNetwork generator, MultiLayerNetwork discriminator, GanOptions options) {
@@ -92,7 +92,7 @@ public final class Trainer {
     }
 
     /** The greys of the real images of the last step, if there was one since the pair was built or loaded. */
-    public Optional<Greys> greys() {
+    public Optional<PixelStatistics> greys() {
         return Optional.ofNullable(greys);
     }
 
@@ -133,7 +133,7 @@ public final class Trainer {
     }
 
     private Losses apply(Batch batch) {
-        greys = Greys.of(batch.real());
+        greys = PixelStatistics.of(batch.real());
         return step.apply(batch);
     }
 

@@ -3,7 +3,7 @@ package io.github.gan4j.train;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * One way to compute a training step (rows L3-L5).
+ * One way to compute a training step (tutorial step 8).
  *
  * <p>What a step is, whatever the way: fakes from the generator in inference mode; one discriminator update on reals
  * with label 1 and those fakes with label 0; one generator update through the frozen discriminator on fresh noise with

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class IdxReaderFuzzTest {
-    private static final long MOST_BYTES = 5_000_000; // buffers; the files are under 3,000
+    private static final long MAX_BYTES = 5_000_000; // buffers; the files are under 3,000
     private static final Path NAME = Path.of("input");
     private static final List<byte[]> GOOD =
             List.of(Idx.images(3), Idx.labels(40), Idx.gzip(Idx.images(3)), Idx.gzip(Idx.labels(40)));
@@ -19,7 +19,7 @@ class IdxReaderFuzzTest {
 
     @Test
     void throwsOnlyWhatIsDocumentedAndTakesLittleMemory() {
-        fuzz.run("IdxReader", 10_000, MOST_BYTES, () -> reads(input()));
+        fuzz.run("IdxReader", 10_000, MAX_BYTES, () -> reads(input()));
     }
 
     private byte[] input() {

@@ -13,21 +13,21 @@ import org.nd4j.linalg.factory.Nd4j;
 class DigitClassifierTest {
     @Test
     void weightsAreThoseOfTheRecord() {
-        var properties = Shipped.properties();
-        assertEquals(properties.getProperty("weights.sha256"), Sha256.of(Shipped.bytes(Shipped.WEIGHTS)));
-        assertEquals(properties.getProperty("reference.sha256"), Sha256.of(Shipped.bytes(Shipped.REFERENCE)));
+        var properties = Resources.properties();
+        assertEquals(properties.getProperty("weights.sha256"), Sha256.of(Resources.bytes(Resources.WEIGHTS)));
+        assertEquals(properties.getProperty("reference.sha256"), Sha256.of(Resources.bytes(Resources.REFERENCE)));
     }
 
     @Test
     void isSmall() {
-        int bytes = Shipped.bytes(Shipped.WEIGHTS).length + Shipped.bytes(Shipped.REFERENCE).length;
+        int bytes = Resources.bytes(Resources.WEIGHTS).length + Resources.bytes(Resources.REFERENCE).length;
         assertTrue(bytes <= 500_000, bytes + " bytes");
     }
 
     @Test
     void readsMnistTestImages() {
         var test = Mnist.test();
-        assertEquals(Double.parseDouble(Shipped.properties().getProperty("testAccuracy")), accuracy(test));
+        assertEquals(Double.parseDouble(Resources.properties().getProperty("testAccuracy")), accuracy(test));
         assertTrue(accuracy(test) >= 0.99);
     }
 
@@ -39,8 +39,8 @@ class DigitClassifierTest {
     @Test
     void readsImagesOneByOneAsTogether() {
         var digits = SyntheticDigits.draw(70, 2);
-        var together = DigitClassifier.shipped().read(digits.batch(0, 70));
-        var alone = DigitClassifier.shipped().read(digits.batch(69, 1));
+        var together = DigitClassifier.shipped().predict(digits.batch(0, 70));
+        var alone = DigitClassifier.shipped().predict(digits.batch(69, 1));
         assertEquals(together.probabilities()[69][3], alone.probabilities()[0][3]);
     }
 
@@ -48,15 +48,15 @@ class DigitClassifierTest {
     void refusesImagesOutsideTheRange() {
         var greys = Nd4j.ones(2, Images.PIXELS).muli(255);
         assertThrows(
-                IllegalArgumentException.class, () -> DigitClassifier.shipped().read(greys));
+                IllegalArgumentException.class, () -> DigitClassifier.shipped().predict(greys));
     }
 
     private static double accuracy(Images digits) {
-        var readings = DigitClassifier.shipped().read(digits.batch(0, digits.size()));
+        var predictions = DigitClassifier.shipped().predict(digits.batch(0, digits.size()));
         var labels = digits.labels();
         int right = 0;
         for (int i = 0; i < labels.length; i++) {
-            right += readings.digit(i) == labels[i] ? 1 : 0;
+            right += predictions.digit(i) == labels[i] ? 1 : 0;
         }
         return (double) right / digits.size();
     }

@@ -22,13 +22,13 @@ class NearestNeighboursTest {
         var references = Gan4j.syntheticDigits(5_000, 1);
         var images = Gan4j.syntheticDigits(600, 2);
 
-        var votes = new NearestNeighbours(references, 5).votes(images.batch(0, 600));
+        var labels = new NearestNeighbours(references, 5).labels(images.batch(0, 600));
 
         for (int i = 0; i < 600; i += 60) {
-            assertEquals(slowly(references, images, i), votes.labels()[i], "image " + i);
+            assertEquals(slowly(references, images, i), labels.labels()[i], "image " + i);
         }
         for (int i : new int[] {511, 512, 599}) {
-            assertEquals(slowly(references, images, i), votes.labels()[i], "image " + i);
+            assertEquals(slowly(references, images, i), labels.labels()[i], "image " + i);
         }
     }
 
@@ -36,11 +36,11 @@ class NearestNeighboursTest {
     void findsAnImageAmongTheReferences() {
         var digits = Gan4j.syntheticDigits(300, 42);
 
-        var votes = new NearestNeighbours(digits, 1).votes(digits.batch(0, 300));
+        var labels = new NearestNeighbours(digits, 1).labels(digits.batch(0, 300));
 
-        assertArrayEquals(digits.labels(), votes.labels());
-        assertEquals(1, votes.agreeing(1));
-        assertEquals(1, votes.accuracy(digits.labels()));
+        assertArrayEquals(digits.labels(), labels.labels());
+        assertEquals(1, labels.agreeing(1));
+        assertEquals(1, labels.accuracy(digits.labels()));
     }
 
     @Test
@@ -48,7 +48,7 @@ class NearestNeighboursTest {
         var images = Gan4j.syntheticDigits(10, 42).batch(0, 10);
         var before = images.dup();
 
-        new NearestNeighbours(Gan4j.syntheticDigits(10, 1), 5).votes(images);
+        new NearestNeighbours(Gan4j.syntheticDigits(10, 1), 5).labels(images);
 
         assertEquals(before, images);
     }
@@ -59,7 +59,7 @@ class NearestNeighboursTest {
         var images = Gan4j.syntheticDigits(20, 42).batch(0, 20);
 
         assertArrayEquals(
-                judge.votes(images).labels(), judge.votes(images.dup('f')).labels());
+                judge.labels(images).labels(), judge.labels(images.dup('f')).labels());
     }
 
     @Test
@@ -85,8 +85,8 @@ class NearestNeighboursTest {
     void refusesOtherShapesAndRanges() {
         var judge = new NearestNeighbours(Gan4j.syntheticDigits(10, 42), 5);
 
-        assertThrows(IllegalArgumentException.class, () -> judge.votes(Nd4j.zeros(2, 100)));
-        assertThrows(IllegalArgumentException.class, () -> judge.votes(Nd4j.valueArrayOf(new long[] {2, 784}, 255.0)));
+        assertThrows(IllegalArgumentException.class, () -> judge.labels(Nd4j.zeros(2, 100)));
+        assertThrows(IllegalArgumentException.class, () -> judge.labels(Nd4j.valueArrayOf(new long[] {2, 784}, 255.0)));
     }
 
     /** The promise of the synthetic digits: what is learned from them holds for real ones. */
@@ -95,11 +95,11 @@ class NearestNeighboursTest {
         Assumptions.assumeTrue(Files.isDirectory(MNIST), "needs the folder ../shared/mnist");
         var test = Gan4j.loadMnistTest(MNIST);
 
-        var votes = new NearestNeighbours(Gan4j.syntheticDigits(10_000, 42), 5).votes(test.batch(0, test.size()));
+        var labels = new NearestNeighbours(Gan4j.syntheticDigits(10_000, 42), 5).labels(test.batch(0, test.size()));
 
         System.out.printf(
-                "5-NN, 10,000 synthetic digits against MNIST test: %.1f %%%n", 100 * votes.accuracy(test.labels()));
-        assertTrue(votes.accuracy(test.labels()) >= 0.85, votes.toString());
+                "5-NN, 10,000 synthetic digits against MNIST test: %.1f %%%n", 100 * labels.accuracy(test.labels()));
+        assertTrue(labels.accuracy(test.labels()) >= 0.85, labels.toString());
     }
 
     private static int slowly(Images references, Images images, int image) {

@@ -105,9 +105,9 @@ class CheckpointFaultsTest {
         assertSame(expected.discriminator(), found.discriminator(), bit);
     }
 
-    private static void assertSame(KeptNetwork expected, KeptNetwork found, int bit) {
+    private static void assertSame(SavedNetwork expected, SavedNetwork found, int bit) {
         assertArrayEquals(expected.parameters(), found.parameters(), "bit " + bit);
-        assertArrayEquals(expected.moments(), found.moments(), "bit " + bit);
+        assertArrayEquals(expected.optimizerState(), found.optimizerState(), "bit " + bit);
     }
 
     private static List<String> lines(Checkpoint checkpoint) {

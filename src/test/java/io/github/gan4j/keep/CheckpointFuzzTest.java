@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CheckpointFuzzTest {
-    private static final long MOST_BYTES = 1_000_000; // the files are under 40,000
+    private static final long MAX_BYTES = 1_000_000; // the files are under 40,000
     private static final int BUILT_ONE_IN = 20;
 
     @TempDir
@@ -38,7 +38,7 @@ class CheckpointFuzzTest {
 
     @Test
     void readsOrRefusesWhateverTheBytesAre() {
-        fuzz.run("checkpoint, any bytes", 4_000, MOST_BYTES, () -> reads(fuzz.mutated(good)));
+        fuzz.run("checkpoint, any bytes", 4_000, MAX_BYTES, () -> reads(fuzz.mutated(good)));
     }
 
     @Test
@@ -46,7 +46,7 @@ class CheckpointFuzzTest {
         fuzz.run(
                 "checkpoint, right sums",
                 4_000,
-                MOST_BYTES,
+                MAX_BYTES,
                 () -> reads(strange().bytes()));
     }
 

@@ -21,7 +21,7 @@ class KerasSummaryTest {
     }
 
     @Test
-    void countsTheGeneratorRowByRowAsTheTutorial() { // row G2
+    void countsTheGeneratorRowByRowAsTheTutorial() { // tutorial step 2
         var summary = KerasSummary.ofGenerator(Networks.generator(1));
         assertEquals(
                 List.of(25_856L, 0L, 1_024L, 131_584L, 0L, 2_048L, 525_312L, 0L, 4_096L, 803_600L, 0L),
@@ -40,7 +40,7 @@ class KerasSummaryTest {
     }
 
     @Test
-    void countsTheDiscriminatorAsTheTutorialAndFlattens784Pixels() { // rows D1, E1
+    void countsTheDiscriminatorAsTheTutorialAndFlattens784Pixels() { // tutorial step 3; slip E1
         var summary = KerasSummary.ofDiscriminator(Networks.discriminator(1));
         assertEquals(List.of(0L, 803_840L, 0L, 262_400L, 0L, 257L), counts(summary));
         assertTrue(rows(summary).get(0).matches("flatten \\(Flatten\\) +\\(None, 784\\) +0"));
@@ -48,7 +48,7 @@ class KerasSummaryTest {
     }
 
     @Test
-    void countsTheDiscriminatorAsFrozenInTheStack() { // row S1
+    void countsTheDiscriminatorAsFrozenInTheStack() { // tutorial step 5
         var summary = KerasSummary.ofPair(Networks.generator(1), Networks.discriminator(1));
         assertTrue(summary.endsWith(
                 "Total params: 2,560,017\nTrainable params: 1,489,936\nNon-trainable params: 1,070,081"));

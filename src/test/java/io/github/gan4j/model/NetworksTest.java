@@ -18,7 +18,7 @@ class NetworksTest {
     private final MultiLayerNetwork discriminator = Networks.discriminator(1);
 
     @Test
-    void trainsWithTheTutorialsAdam() { // row H2
+    void trainsWithTheTutorialsAdam() { // tutorial step 4
         var adam = (Adam) ((BaseLayer) generator.getLayer(0).conf().getLayer()).getIUpdater();
         assertEquals(2e-4, adam.getLearningRate(0, 0), 1e-18);
         assertEquals(1e-4, adam.getLearningRate(12_500_000, 0), 1e-12); // 1 + 8e-8 * 12.5 million = 2
@@ -28,7 +28,7 @@ class NetworksTest {
     }
 
     @Test
-    void startsWithGlorotUniformWeightsAndZeroBias() { // row H3
+    void startsWithGlorotUniformWeightsAndZeroBias() { // tutorial step 4
         var weights = generator.getParam("3_W"); // [256, 512]
         double limit = Math.sqrt(6.0 / (256 + 512));
         assertTrue(weights.amaxNumber().doubleValue() <= limit);
@@ -38,7 +38,7 @@ class NetworksTest {
     }
 
     @Test
-    void normalisesBatchesAsKerasDoes() { // row H3
+    void normalisesBatchesAsKerasDoes() { // tutorial step 4
         var norm = (BatchNormalization) generator.getLayer(2).conf().getLayer();
         assertEquals(0.8, norm.getDecay());
         assertEquals(1e-3, norm.getEps());
@@ -52,7 +52,7 @@ class NetworksTest {
     }
 
     @Test
-    void leaksWithSlopeOneFifth() { // rows G1, D1
+    void leaksWithSlopeOneFifth() { // tutorial steps 2 and 3
         for (var layer : new Object[] {
             generator.getLayer(1).conf().getLayer(),
             discriminator.getLayer(1).conf().getLayer()
@@ -63,7 +63,7 @@ class NetworksTest {
     }
 
     @Test
-    void drawsInTheRangeOfTanhAndJudgesWithAProbability() { // rows G1, D1, E11
+    void drawsInTheRangeOfTanhAndJudgesWithAProbability() { // tutorial steps 2 and 3; slip E11
         var images = generator.output(Nd4j.randn(64, 100).muli(10), false);
         assertArrayEquals(new long[] {64, 784}, images.shape());
         assertTrue(images.minNumber().doubleValue() >= -1 && images.maxNumber().doubleValue() <= 1);

@@ -18,7 +18,7 @@ class SigmoidCrossEntropyTest {
     }
 
     @Test
-    void teachesADiscriminatorThatIsSure() { // row H3
+    void teachesADiscriminatorThatIsSure() { // tutorial step 4
         assertEquals(-1, SigmoidCrossEntropy.gradient(-40, 1), 1e-12);
         assertEquals(40, SigmoidCrossEntropy.loss(-40, 1), 1e-12);
     }

@@ -33,8 +33,8 @@ class TerminalPictureTest {
         return picture;
     }
 
-    private static String draw(BufferedImage picture, Route route, int columns, boolean allColors) {
-        return TerminalPicture.of(picture, new TerminalStyle(route, columns, allColors));
+    private static String draw(BufferedImage picture, Medium medium, int columns, boolean allColors) {
+        return TerminalPicture.of(picture, new TerminalStyle(medium, columns, allColors));
     }
 
     private static int[] colors(BufferedImage picture) {
@@ -70,13 +70,13 @@ class TerminalPictureTest {
     @Test
     void halfBlocksOf24BitsAreThePicture() {
         var picture = picture(20, 12);
-        assertArrayEquals(colors(picture), halfBlocks(draw(picture, Route.BLOCKS, 80, true)));
+        assertArrayEquals(colors(picture), halfBlocks(draw(picture, Medium.BLOCKS, 80, true)));
     }
 
     @Test
     void halfBlocksOf256ColoursAreThePicture() {
         var picture = picture(20, 12);
-        assertArrayEquals(colors(picture), halfBlocks(draw(picture, Route.BLOCKS, 80, false)));
+        assertArrayEquals(colors(picture), halfBlocks(draw(picture, Medium.BLOCKS, 80, false)));
     }
 
     @Test
@@ -90,7 +90,7 @@ class TerminalPictureTest {
 
     @Test
     void isScaledToTheTerminal() {
-        var lines = draw(picture(112, 112), Route.BLOCKS, 56, true).split("\n");
+        var lines = draw(picture(112, 112), Medium.BLOCKS, 56, true).split("\n");
         assertEquals(28, lines.length);
         assertEquals(56, lines[0].chars().filter(c -> c == '▀').count());
     }
@@ -106,7 +106,7 @@ class TerminalPictureTest {
     void asciiIsDarkToLight() {
         var picture = new BufferedImage(2, 4, BufferedImage.TYPE_BYTE_GRAY);
         picture.getRaster().setSamples(0, 2, 2, 2, 0, new int[] {255, 255, 255, 255});
-        assertEquals("  \n@@\n", draw(picture, Route.ASCII, 80, false));
+        assertEquals("  \n@@\n", draw(picture, Medium.ASCII, 80, false));
     }
 
     @Test
@@ -115,7 +115,7 @@ class TerminalPictureTest {
         var noise = new Random(1).ints(300 * 250, 0, 0x1000000).toArray(); // which PNG cannot make smaller
         picture.setRGB(0, 0, 300, 250, noise, 0, 300);
         var pieces = Pattern.compile("\u001b_G([^;]*);([^\u001b]*)\u001b\\\\")
-                .matcher(draw(picture, Route.KITTY, 80, true))
+                .matcher(draw(picture, Medium.KITTY, 80, true))
                 .results()
                 .toList();
         assertTrue(pieces.size() > 1, "large enough for two pieces");
@@ -131,7 +131,7 @@ class TerminalPictureTest {
     @Test
     void itermsFileIsThePng() throws IOException {
         var picture = picture(500, 40);
-        var text = draw(picture, Route.ITERM, 80, true);
+        var text = draw(picture, Medium.ITERM, 80, true);
         assertTrue(text.startsWith("\u001b]1337;File=inline=1;")
                 && text.stripTrailing().endsWith("\u0007"));
         var png = text.substring(text.indexOf(':') + 1, text.indexOf('\u0007'));
@@ -141,14 +141,14 @@ class TerminalPictureTest {
     /** In Egypt Java writes %d with other digits than a terminal reads. */
     @ParameterizedTest
     @EnumSource(
-            value = Route.class,
+            value = Medium.class,
             names = {"KITTY", "ITERM", "SIXEL", "BLOCKS", "ASCII"})
-    void doesNotDependOnTheUsersLanguage(Route route) {
-        var expected = draw(picture(50, 13), route, 80, true);
+    void doesNotDependOnTheUsersLanguage(Medium medium) {
+        var expected = draw(picture(50, 13), medium, 80, true);
         var before = Locale.getDefault();
         Locale.setDefault(Locale.forLanguageTag("ar-EG"));
         try {
-            assertEquals(expected, draw(picture(50, 13), route, 80, true));
+            assertEquals(expected, draw(picture(50, 13), medium, 80, true));
         } finally {
             Locale.setDefault(before);
         }
@@ -157,7 +157,7 @@ class TerminalPictureTest {
     @Test
     void sixelsAreThePicture() {
         var picture = picture(500, 13);
-        var text = draw(picture, Route.SIXEL, 80, true);
+        var text = draw(picture, Medium.SIXEL, 80, true);
         assertTrue(text.startsWith("\u001bP0;1;0q\"1;1;500;13"));
         assertTrue(text.endsWith("\u001b\\\n"));
         assertArrayEquals(colors(picture), sixels(text, 500, 13));

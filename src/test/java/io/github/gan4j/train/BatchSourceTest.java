@@ -26,7 +26,7 @@ class BatchSourceTest {
     }
 
     @Test
-    void drawsThirtyTwoNeighboursAndNeverTheLastImage() { // rows L1, E8
+    void drawsThirtyTwoNeighboursAndNeverTheLastImage() { // tutorial step 8; slip E8
         var source = new BatchSource(GanOptions.defaults());
         var images = numbered(40);
         var starts = new HashSet<Integer>();
@@ -41,7 +41,7 @@ class BatchSourceTest {
     }
 
     @Test
-    void reachesEveryImageWhenShuffled() { // row E8's correction
+    void reachesEveryImageWhenShuffled() { // the correction of slip E8
         var source = new BatchSource(GanOptions.defaults().withSampling(Sampling.SHUFFLED));
         var images = numbered(40);
         var seen = new HashSet<Integer>();
@@ -55,7 +55,7 @@ class BatchSourceTest {
     }
 
     @Test
-    void drawsNoiseAroundMinusOneHalf() { // row L2
+    void drawsNoiseAroundMinusOneHalf() { // tutorial step 8
         var source = new BatchSource(GanOptions.defaults());
         double sum = 0;
         double squares = 0;

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** What a step does and leaves alone, whatever the route (rows L3-L5, S2, H4). */
+/** What a step does and leaves alone, whatever the medium (tutorial steps 4, 5 and 8). */
 class StepTest {
     private final MultiLayerNetwork generator = ParityCase.generator();
     private final MultiLayerNetwork discriminator = ParityCase.discriminator();
@@ -33,16 +33,16 @@ class StepTest {
     @ParameterizedTest
     @MethodSource("routes")
     void changesTheDiscriminatorInItsOwnHalfAlone(
-            BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> route) { // row S2
+            BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> medium) { // tutorial step 5
         var before = discriminator.params().dup();
-        route.apply(generator, discriminator).apply(batch);
+        medium.apply(generator, discriminator).apply(batch);
         assertNotEquals(before, discriminator.params());
 
         // Other noise in the generator's half: the discriminator would differ if that half touched one bit of it.
         var otherDiscriminator = ParityCase.discriminator();
         var otherNoise = new Batch(batch.real(), batch.discriminatorNoise(), Noise.STANDARD.draw(64, 9));
         var otherGenerator = ParityCase.generator();
-        route.apply(otherGenerator, otherDiscriminator).apply(otherNoise);
+        medium.apply(otherGenerator, otherDiscriminator).apply(otherNoise);
         assertArrayEquals(
                 discriminator.params().data().asFloat(),
                 otherDiscriminator.params().data().asFloat());
@@ -52,21 +52,22 @@ class StepTest {
     @ParameterizedTest
     @MethodSource("routes")
     void movesTheGeneratorsStatisticsByItsOwnHalfAlone(
-            BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> route) { // rows S2, L3, L5, E9
-        route.apply(generator, discriminator).apply(batch);
+            BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> medium) { // tutorial steps 5 and 8; slip E9
+        medium.apply(generator, discriminator).apply(batch);
         var other = ParityCase.generator();
         var otherFakes = new Batch(batch.real(), Noise.STANDARD.draw(32, 9), batch.generatorNoise());
-        route.apply(other, ParityCase.discriminator()).apply(otherFakes);
+        medium.apply(other, ParityCase.discriminator()).apply(otherFakes);
         for (var key : List.of("2_mean", "2_var", "5_mean", "8_var")) {
-            assertEquals(generator.getParam(key), other.getParam(key), key); // rows L3, L5: fakes are inference
+            assertEquals(generator.getParam(key), other.getParam(key), key); // tutorial step 8: fakes are inference
         }
         assertNotEquals(ParityCase.generator().getParam("2_mean"), generator.getParam("2_mean"));
     }
 
     @ParameterizedTest
     @MethodSource("routes")
-    void samplesInInferenceModeAndChangesNothing(BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> route) {
-        var step = route.apply(generator, discriminator);
+    void samplesInInferenceModeAndChangesNothing(
+            BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> medium) {
+        var step = medium.apply(generator, discriminator);
         step.apply(batch); // moves the statistics
         var before = generator.params().dup();
         for (int rows : new int[] {1, 128, 300}) {
@@ -83,7 +84,7 @@ class StepTest {
     @ParameterizedTest
     @MethodSource("routes")
     void judgesRealsAsOneAndFakesAsZeroBeforeItsUpdate(
-            BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> route) { // rows L3, L4
+            BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> medium) { // tutorial step 8
         var fakes = generator.output(batch.discriminatorNoise(), false);
         var reals = discriminator.output(batch.real(), false).data().asDouble();
         var judged = discriminator.output(fakes, false).data().asDouble();
@@ -91,15 +92,15 @@ class StepTest {
                         + DoubleStream.of(judged).map(p -> -Math.log(1 - p)).sum())
                 / 64;
         assertEquals(
-                expected, route.apply(generator, discriminator).apply(batch).discriminator(), 1e-4);
+                expected, medium.apply(generator, discriminator).apply(batch).discriminator(), 1e-4);
     }
 
     /** The mean of -log p over the generator's images of training mode, judged after the discriminator's update. */
     @ParameterizedTest
     @MethodSource("routes")
     void judgesTheGeneratorsImagesAsOneOnBatchStatistics(
-            BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> route) { // row L5
-        double loss = route.apply(generator, discriminator).apply(batch).generator();
+            BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> medium) { // tutorial step 8
+        double loss = medium.apply(generator, discriminator).apply(batch).generator();
         var images = ParityCase.generator().output(batch.generatorNoise(), true);
         var judged = discriminator.output(images, false).data().asDouble();
         assertEquals(64, judged.length);
@@ -109,7 +110,7 @@ class StepTest {
     @ParameterizedTest
     @MethodSource("routes")
     void measuresAccuracyBeforeTheUpdate(
-            BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> route) { // row H4
+            BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> medium) { // tutorial step 4
         var fakes = generator.output(batch.discriminatorNoise(), false);
         double right = discriminator
                         .output(batch.real(), false)
@@ -124,17 +125,17 @@ class StepTest {
                         .sumNumber()
                         .doubleValue();
         assertEquals(
-                right / 64, route.apply(generator, discriminator).apply(batch).accuracy(), 1e-9);
+                right / 64, medium.apply(generator, discriminator).apply(batch).accuracy(), 1e-9);
     }
 
     @ParameterizedTest
     @MethodSource("routes")
-    void changesNoArgument(BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> route) {
+    void changesNoArgument(BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> medium) {
         var copy = new Batch(
                 batch.real().dup(),
                 batch.discriminatorNoise().dup(),
                 batch.generatorNoise().dup());
-        route.apply(generator, discriminator).apply(batch);
+        medium.apply(generator, discriminator).apply(batch);
         assertEquals(copy.real(), batch.real());
         assertEquals(copy.discriminatorNoise(), batch.discriminatorNoise());
         assertEquals(copy.generatorNoise(), batch.generatorNoise());
@@ -142,9 +143,9 @@ class StepTest {
 
     @ParameterizedTest
     @MethodSource("routes")
-    void takesViewsAndOtherSizes(BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> route) {
-        var step = route.apply(generator, discriminator);
-        var other = route.apply(ParityCase.generator(), ParityCase.discriminator());
+    void takesViewsAndOtherSizes(BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> medium) {
+        var step = medium.apply(generator, discriminator);
+        var other = medium.apply(ParityCase.generator(), ParityCase.discriminator());
         var odd = new Batch(
                 Nd4j.toFlattened('f', batch.real()).reshape('f', 32, 784),
                 Noise.TRAINING.draw(32, 1),
@@ -157,8 +158,8 @@ class StepTest {
     /** A new optimizer lies in new memory. */
     @ParameterizedTest
     @MethodSource("routes")
-    void goesOnWithANewOptimizer(BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> route) {
-        var step = route.apply(generator, discriminator);
+    void goesOnWithANewOptimizer(BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> medium) {
+        var step = medium.apply(generator, discriminator);
         step.apply(batch);
         Networks.compile(generator, 1e-3, 0.9);
         Networks.compile(discriminator, 1e-3, 0.9);
@@ -167,11 +168,11 @@ class StepTest {
 
         var otherGenerator = ParityCase.generator();
         var otherDiscriminator = ParityCase.discriminator();
-        route.apply(otherGenerator, otherDiscriminator).apply(batch);
+        medium.apply(otherGenerator, otherDiscriminator).apply(batch);
         Networks.compile(otherGenerator, 1e-3, 0.9);
         Networks.compile(otherDiscriminator, 1e-3, 0.9);
         assertEquals(parameters, otherDiscriminator.params());
-        assertEquals(loss, route.apply(otherGenerator, otherDiscriminator).apply(batch));
+        assertEquals(loss, medium.apply(otherGenerator, otherDiscriminator).apply(batch));
         assertEquals(otherGenerator.params(), generator.params());
         assertEquals(otherDiscriminator.params(), discriminator.params());
     }

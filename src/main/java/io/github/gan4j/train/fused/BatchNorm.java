@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
-/** Batch normalisation of some units of a layer (row H3: biased variance, also in the moving average). */
+/** Batch normalisation of some units of a layer (tutorial step 4: biased variance, also in the moving average). */
 final class BatchNorm {
     private final float epsilon;
     private final float momentum;

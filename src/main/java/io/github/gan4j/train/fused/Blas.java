@@ -18,21 +18,21 @@ final class Blas {
     private Blas() {}
 
     /** c [m, n] = a [m, k] * b [n, k] transposed. */
-    static void timesTransposed(int m, int n, int k, Corner a, Corner b, Corner c) {
+    static void timesTransposed(int m, int n, int k, Operand a, Operand b, Operand c) {
         multiply(openblas.CblasNoTrans, openblas.CblasTrans, m, n, k, a, b, c);
     }
 
     /** c [m, n] = a [m, k] * b [k, n]. */
-    static void times(int m, int n, int k, Corner a, Corner b, Corner c) {
+    static void times(int m, int n, int k, Operand a, Operand b, Operand c) {
         multiply(openblas.CblasNoTrans, openblas.CblasNoTrans, m, n, k, a, b, c);
     }
 
     /** c [m, n] = a [k, m] transposed * b [k, n]. */
-    static void transposedTimes(int m, int n, int k, Corner a, Corner b, Corner c) {
+    static void transposedTimes(int m, int n, int k, Operand a, Operand b, Operand c) {
         multiply(openblas.CblasTrans, openblas.CblasNoTrans, m, n, k, a, b, c);
     }
 
-    private static void multiply(int transA, int transB, int m, int n, int k, Corner a, Corner b, Corner c) {
+    private static void multiply(int transA, int transB, int m, int n, int k, Operand a, Operand b, Operand c) {
         var order = openblas.CblasRowMajor;
         openblas.cblas_sgemm(
                 order, transA, transB, m, n, k, 1, a.address, a.stride, b.address, b.stride, 0, c.address, c.stride);
@@ -44,5 +44,5 @@ final class Blas {
      * @param address of its first element
      * @param stride the distance of two rows
      */
-    record Corner(FloatPointer address, int stride) {}
+    record Operand(FloatPointer address, int stride) {}
 }

@@ -8,18 +8,18 @@ final class FusedLayer {
     private static final int FEWEST_UNITS = 64; // below that a product is not worth a core of its own
 
     private final LayerShape shape;
-    private final Units[] units;
+    private final LayerSlice[] units;
     private final NativeMatrix weights; // [units, inputs]
     private final NativeMatrix output; // [rows, units]
     private final NativeMatrix delta; // [training rows, units], the gradient before the activation
 
     FusedLayer(MultiLayerNetwork network, LayerShape shape, int rows, int trainingRows, int threads) {
         this.shape = shape;
-        this.units = new Units[Math.max(1, Math.min(threads, shape.units() / FEWEST_UNITS))];
+        this.units = new LayerSlice[Math.max(1, Math.min(threads, shape.units() / FEWEST_UNITS))];
         for (int i = 0; i < units.length; i++) {
             int from = shape.units() * i / units.length;
             int end = shape.units() * (i + 1) / units.length;
-            units[i] = new Units(network, shape, from, end - from, rows, trainingRows);
+            units[i] = new LayerSlice(network, shape, from, end - from, rows, trainingRows);
         }
         this.weights = new NativeMatrix(network.getParam(shape.dense() + "_W"), shape.inputs());
         this.output = new NativeMatrix(rows, shape.units());
@@ -38,7 +38,7 @@ final class FusedLayer {
         return output;
     }
 
-    Runnable[] forward(Rows from, Rows to) {
+    Runnable[] forward(RowRange from, RowRange to) {
         return tasks(part -> part.forward(from, to));
     }
 
@@ -51,12 +51,12 @@ final class FusedLayer {
         units[0].startBackward(gradient, delta, trainingRows);
     }
 
-    Runnable[] update(Rows from, Supplier<Adam> adam) {
+    Runnable[] update(RowRange from, Supplier<Adam> adam) {
         return tasks(part -> part.update(from, delta, adam.get()));
     }
 
     private interface Work {
-        void on(Units part);
+        void on(LayerSlice part);
     }
 
     private Runnable[] tasks(Work work) {

@@ -30,16 +30,16 @@ final class FusedNetwork {
     }
 
     /** The way from the rows of an input to as many rows of the last layer's own output. */
-    Runnable[][] forward(Rows input) {
-        return forward(input, new Rows(last().output(), 0, input.count()));
+    Runnable[][] forward(RowRange input) {
+        return forward(input, new RowRange(last().output(), 0, input.count()));
     }
 
     /** The way from the rows of an input to those of an output. */
-    Runnable[][] forward(Rows input, Rows output) {
+    Runnable[][] forward(RowRange input, RowRange output) {
         var phases = new ArrayList<Runnable[]>();
         var x = input;
         for (var layer : layers) {
-            var y = layer == last() ? output : new Rows(layer.output(), 0, input.count());
+            var y = layer == last() ? output : new RowRange(layer.output(), 0, input.count());
             phases.add(layer.forward(x, y));
             x = y;
         }

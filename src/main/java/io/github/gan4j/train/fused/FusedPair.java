@@ -23,13 +23,13 @@ final class FusedPair {
     private final int batch;
     private final NativeMatrix noise; // [half + batch, 100]
     private final NativeMatrix images; // [half + half + batch, 784]
-    private final FusedNetwork drawing;
-    private final FusedNetwork judging;
+    private final FusedNetwork generatorLayers;
+    private final FusedNetwork discriminatorLayers;
     private final Runnable[][] draw;
-    private final Runnable[][] judgeMixed;
-    private final Runnable[][] learnToJudge;
-    private final Runnable[][] judgeDrawn;
-    private final Runnable[][] learnToDraw;
+    private final Runnable[][] discriminateMixed;
+    private final Runnable[][] updateDiscriminator;
+    private final Runnable[][] discriminateDrawn;
+    private final Runnable[][] updateGenerator;
     private final float[] logit = new float[1];
     private final float[] gradient;
     private Adam adam = new Adam(0, 0, 0, 0);
@@ -42,24 +42,25 @@ final class FusedPair {
         this.batch = batch;
         int mixed = 2 * half;
         int judged = Math.max(mixed, batch);
-        this.drawing = new FusedNetwork(generator, half + batch, batch);
-        this.judging = new FusedNetwork(discriminator, judged, judged);
-        this.noise = new NativeMatrix(half + batch, drawing.inputs());
-        this.images = new NativeMatrix(mixed + batch, judging.inputs());
+        this.generatorLayers = new FusedNetwork(generator, half + batch, batch);
+        this.discriminatorLayers = new FusedNetwork(discriminator, judged, judged);
+        this.noise = new NativeMatrix(half + batch, generatorLayers.inputs());
+        this.images = new NativeMatrix(mixed + batch, discriminatorLayers.inputs());
         this.gradient = new float[judged];
 
-        var allNoise = new Rows(noise, 0, half + batch);
-        var fakes = new Rows(images, half, half + batch);
-        var mixedImages = new Rows(images, 0, mixed);
-        var drawnImages = new Rows(images, mixed, batch);
-        this.draw = drawing.forward(allNoise, fakes);
-        this.judgeMixed = judging.forward(mixedImages);
-        this.learnToJudge = learn(judging.layers(), judging.layers(), mixedImages, 0, mixed);
-        this.judgeDrawn = judging.forward(drawnImages);
-        var stack = Stream.of(drawing, judging)
+        var allNoise = new RowRange(noise, 0, half + batch);
+        var fakes = new RowRange(images, half, half + batch);
+        var mixedImages = new RowRange(images, 0, mixed);
+        var drawnImages = new RowRange(images, mixed, batch);
+        this.draw = generatorLayers.forward(allNoise, fakes);
+        this.discriminateMixed = discriminatorLayers.forward(mixedImages);
+        this.updateDiscriminator =
+                learn(discriminatorLayers.layers(), discriminatorLayers.layers(), mixedImages, 0, mixed);
+        this.discriminateDrawn = discriminatorLayers.forward(drawnImages);
+        var stack = Stream.of(generatorLayers, discriminatorLayers)
                 .flatMap(network -> network.layers().stream())
                 .toList();
-        this.learnToDraw = learn(stack, drawing.layers(), new Rows(noise, half, batch), half, batch);
+        this.updateGenerator = learn(stack, generatorLayers.layers(), new RowRange(noise, half, batch), half, batch);
     }
 
     boolean isFor(Batch other) {
@@ -73,7 +74,7 @@ final class FusedPair {
         images.copy(given.real(), 0);
 
         FusedNetwork.run(draw);
-        FusedNetwork.run(judgeMixed);
+        FusedNetwork.run(discriminateMixed);
         int right = 0;
         double discriminatorLoss = 0;
         for (int r = 0; r < 2 * half; r++) {
@@ -83,20 +84,20 @@ final class FusedPair {
             discriminatorLoss += lossOf(r, z, label, 2 * half);
         }
         startBackward(2 * half);
-        update(discriminator, learnToJudge);
+        update(discriminator, updateDiscriminator);
 
-        FusedNetwork.run(judgeDrawn);
+        FusedNetwork.run(discriminateDrawn);
         double generatorLoss = 0;
         for (int r = 0; r < batch; r++) {
             generatorLoss += lossOf(r, logit(r), 1, batch);
         }
         startBackward(batch);
-        update(generator, learnToDraw);
+        update(generator, updateGenerator);
         return new Losses(discriminatorLoss, generatorLoss, (double) right / (2 * half));
     }
 
     private double logit(int row) {
-        judging.last().output().get(row, 0, logit);
+        discriminatorLayers.last().output().get(row, 0, logit);
         return logit[0];
     }
 
@@ -106,7 +107,7 @@ final class FusedPair {
     }
 
     private void startBackward(int rows) {
-        judging.last().startBackward(gradient, rows);
+        discriminatorLayers.last().startBackward(gradient, rows);
     }
 
     private void update(MultiLayerNetwork network, Runnable[][] phases) {
@@ -123,7 +124,8 @@ final class FusedPair {
      * @param input of the first layer
      * @param firstRow of the learning layers' outputs that the gradient belongs to
      */
-    private Runnable[][] learn(List<FusedLayer> stack, List<FusedLayer> learning, Rows input, int firstRow, int rows) {
+    private Runnable[][] learn(
+            List<FusedLayer> stack, List<FusedLayer> learning, RowRange input, int firstRow, int rows) {
         var phases = new ArrayList<Runnable[]>();
         for (int i = stack.size() - 2; i >= 0; i--) {
             var back = stack.get(i).backward(stack.get(i + 1), rows);
@@ -133,8 +135,8 @@ final class FusedPair {
         return phases.toArray(Runnable[][]::new);
     }
 
-    private Runnable[] update(List<FusedLayer> layers, int index, Rows input, int firstRow) {
-        var x = index == 0 ? input : new Rows(layers.get(index - 1).output(), firstRow, input.count());
+    private Runnable[] update(List<FusedLayer> layers, int index, RowRange input, int firstRow) {
+        var x = index == 0 ? input : new RowRange(layers.get(index - 1).output(), firstRow, input.count());
         return layers.get(index).update(x, () -> adam);
     }
 

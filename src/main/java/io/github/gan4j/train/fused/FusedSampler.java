@@ -32,8 +32,8 @@ final class FusedSampler {
     }
 
     /** Some rows as a matrix of their own, because Java counts the floats of one with 31 bits only. */
-    private static Rows rows(INDArray all, int from, int end, int columns) {
+    private static RowRange rows(INDArray all, int from, int end, int columns) {
         var part = all.get(NDArrayIndex.interval(from, end), NDArrayIndex.all());
-        return new Rows(new NativeMatrix(part, columns), 0, end - from);
+        return new RowRange(new NativeMatrix(part, columns), 0, end - from);
     }
 }

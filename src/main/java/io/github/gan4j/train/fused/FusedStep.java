@@ -48,14 +48,14 @@ public final class FusedStep implements TrainingStep {
      * normalisation in the generator only.
      */
     public static boolean supports(MultiLayerNetwork generator, MultiLayerNetwork discriminator) {
-        var drawing = LayerShape.of(generator);
-        var judging = LayerShape.of(discriminator);
-        return drawing.isPresent()
-                && judging.isPresent()
-                && drawing.get().size() >= 2
-                && judging.get().size() >= 2
+        var ofGenerator = LayerShape.of(generator);
+        var ofDiscriminator = LayerShape.of(discriminator);
+        return ofGenerator.isPresent()
+                && ofDiscriminator.isPresent()
+                && ofGenerator.get().size() >= 2
+                && ofDiscriminator.get().size() >= 2
                 && !LayerShape.isProbability(generator.getOutputLayer().conf().getLayer())
-                && judging.get().stream().noneMatch(LayerShape::hasNorm);
+                && ofDiscriminator.get().stream().noneMatch(LayerShape::hasNorm);
     }
 
     @Override

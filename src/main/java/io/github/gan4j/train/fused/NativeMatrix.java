@@ -34,8 +34,8 @@ final class NativeMatrix {
     }
 
     /** The part from an element on, for a matrix product. */
-    Blas.Corner from(int row, int column) {
-        return new Blas.Corner(pointer.getPointer((long) row * columns + column), columns);
+    Blas.Operand from(int row, int column) {
+        return new Blas.Operand(pointer.getPointer((long) row * columns + column), columns);
     }
 
     /** Copies elements of a row, from a column on, until the target is full. */

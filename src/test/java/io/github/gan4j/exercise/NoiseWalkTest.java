@@ -18,7 +18,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /** Walks of a generator that draws what the test wants, for no training is as quick. */
-class LatentWalkTest {
+class NoiseWalkTest {
     @Test
     void judgesWalks() {
         var digits = Gan4j.syntheticDigits(200, 1);
@@ -40,7 +40,7 @@ class LatentWalkTest {
 
     /** The n-th picture [1, 784] that the classifier is sure of and takes for this digit. */
     private static INDArray sure(Images images, int digit, int n) {
-        var seen = DigitClassifier.shipped().read(images.batch(0, images.size()));
+        var seen = DigitClassifier.shipped().predict(images.batch(0, images.size()));
         int image = IntStream.range(0, images.size())
                 .filter(i -> seen.digit(i) == digit && seen.confidence(i) > 0.99)
                 .skip(n)

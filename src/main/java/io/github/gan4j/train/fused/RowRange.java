@@ -7,4 +7,4 @@ package io.github.gan4j.train.fused;
  * @param from the first row
  * @param count how many
  */
-record Rows(NativeMatrix matrix, int from, int count) {}
+record RowRange(NativeMatrix matrix, int from, int count) {}

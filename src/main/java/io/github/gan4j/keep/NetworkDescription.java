@@ -10,17 +10,17 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 
 /** The layers of a network, one behind the other. */
-record KeptStack(List<KeptLayer> layers) {
-    private static final int MOST_LAYERS = 100;
-    private static final long MOST_PARAMETERS = 100_000_000; // 400 MB
+record NetworkDescription(List<LayerDescription> layers) {
+    private static final int MAX_LAYERS = 100;
+    private static final long MAX_PARAMETERS = 100_000_000; // 400 MB
 
     /**
      * Checks that each layer takes what comes out of the one before, and that the whole is not beyond all measure.
      *
      * @throws IllegalArgumentException if that is not so
      */
-    KeptStack {
-        require(!layers.isEmpty() && layers.size() <= MOST_LAYERS, "a network must have 1 to 100 layers");
+    NetworkDescription {
+        require(!layers.isEmpty() && layers.size() <= MAX_LAYERS, "a network must have 1 to 100 layers");
         int columns = layers.get(0).inputs();
         for (var layer : layers) {
             require(layer.inputs() == 0 || layer.inputs() == columns, "layers must fit each other");
@@ -28,10 +28,10 @@ record KeptStack(List<KeptLayer> layers) {
         }
         require(columns >= 1, "a network must have inputs");
         require(
-                layers.subList(0, layers.size() - 1).stream().noneMatch(KeptLayer.Output.class::isInstance),
+                layers.subList(0, layers.size() - 1).stream().noneMatch(LayerDescription.Output.class::isInstance),
                 "an output layer must be the last");
         require(
-                layers.stream().mapToLong(KeptLayer::parameters).sum() <= MOST_PARAMETERS,
+                layers.stream().mapToLong(LayerDescription::parameters).sum() <= MAX_PARAMETERS,
                 "a network must have at most 100,000,000 parameters");
     }
 
@@ -40,13 +40,13 @@ record KeptStack(List<KeptLayer> layers) {
      *
      * @throws IllegalArgumentException if it describes none that fit each other
      */
-    static KeptStack parse(String text) {
-        return new KeptStack(
-                Arrays.stream(text.split(", ", -1)).map(KeptLayer::parse).toList());
+    static NetworkDescription parse(String text) {
+        return new NetworkDescription(
+                Arrays.stream(text.split(", ", -1)).map(LayerDescription::parse).toList());
     }
 
     String text() {
-        return layers.stream().map(KeptLayer::text).collect(Collectors.joining(", "));
+        return layers.stream().map(LayerDescription::text).collect(Collectors.joining(", "));
     }
 
     int inputs() {
@@ -62,17 +62,17 @@ record KeptStack(List<KeptLayer> layers) {
     }
 
     int parameters() {
-        return (int) layers.stream().mapToLong(KeptLayer::parameters).sum();
+        return (int) layers.stream().mapToLong(LayerDescription::parameters).sum();
     }
 
     /** Adam's numbers: two for each parameter that it updates. */
-    int moments() {
-        return 2 * (int) layers.stream().mapToLong(KeptLayer::learned).sum();
+    int optimizerState() {
+        return 2 * (int) layers.stream().mapToLong(LayerDescription::trainable).sum();
     }
 
     /** Whether it ends in a probability. */
-    boolean isJudge() {
-        return layers.get(layers.size() - 1) instanceof KeptLayer.Output output
+    boolean isDiscriminator() {
+        return layers.get(layers.size() - 1) instanceof LayerDescription.Output output
                 && output.dense().activation() instanceof ActivationSigmoid;
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class RouteTest {
+class MediumTest {
     private static final Map<String, String> XTERM = Map.of("TERM", "xterm-256color");
 
     @AfterEach
@@ -19,18 +19,18 @@ class RouteTest {
         System.clearProperty("gan4j.show");
     }
 
-    private static Route inTerminal(Map<String, String> environment) {
-        return Route.detect(false, true, true, environment);
+    private static Medium inTerminal(Map<String, String> environment) {
+        return Medium.detect(false, true, true, environment);
     }
 
     @Test
     void notebookBeatsTheTerminalItWasStartedFrom() {
-        assertEquals(Route.KERNEL, Route.detect(true, true, true, XTERM));
+        assertEquals(Medium.KERNEL, Medium.detect(true, true, true, XTERM));
     }
 
     @Test
     void logGetsFiles() {
-        assertEquals(Route.FILE, Route.detect(false, false, true, XTERM));
+        assertEquals(Medium.FILE, Medium.detect(false, false, true, XTERM));
     }
 
     @Test
@@ -44,45 +44,45 @@ class RouteTest {
 
     @Test
     void terminalsWithGraphicsGetThem() {
-        assertEquals(Route.KITTY, inTerminal(Map.of("TERM", "xterm-kitty")));
-        assertEquals(Route.KITTY, inTerminal(Map.of("TERM", "xterm-256color", "KITTY_WINDOW_ID", "1")));
-        assertEquals(Route.ITERM, inTerminal(Map.of("TERM", "xterm-256color", "TERM_PROGRAM", "iTerm.app")));
+        assertEquals(Medium.KITTY, inTerminal(Map.of("TERM", "xterm-kitty")));
+        assertEquals(Medium.KITTY, inTerminal(Map.of("TERM", "xterm-256color", "KITTY_WINDOW_ID", "1")));
+        assertEquals(Medium.ITERM, inTerminal(Map.of("TERM", "xterm-256color", "TERM_PROGRAM", "iTerm.app")));
     }
 
     @Test
     void tmuxGetsBlocksEvenInsideKitty() {
         assertEquals(
-                Route.BLOCKS,
+                Medium.BLOCKS,
                 inTerminal(Map.of("TERM", "tmux-256color", "TMUX", "/tmp/socket,1,0", "KITTY_WINDOW_ID", "1")));
     }
 
     @Test
     void colourIsRespected() {
-        assertEquals(Route.BLOCKS, inTerminal(XTERM));
-        assertEquals(Route.ASCII, inTerminal(Map.of("TERM", "xterm-256color", "NO_COLOR", "1")));
-        assertEquals(Route.ASCII, inTerminal(Map.of("TERM", "xterm-256color", "NO_COLOR", "0")), "any value counts");
-        assertEquals(Route.BLOCKS, inTerminal(Map.of("TERM", "xterm-256color", "NO_COLOR", "")));
-        assertEquals(Route.ASCII, inTerminal(Map.of("TERM", "dumb")));
-        assertEquals(Route.ASCII, inTerminal(Map.of("TERM", "vt100")));
-        assertEquals(Route.ASCII, Route.detect(false, true, false, XTERM), "blocks cannot be encoded");
+        assertEquals(Medium.BLOCKS, inTerminal(XTERM));
+        assertEquals(Medium.ASCII, inTerminal(Map.of("TERM", "xterm-256color", "NO_COLOR", "1")));
+        assertEquals(Medium.ASCII, inTerminal(Map.of("TERM", "xterm-256color", "NO_COLOR", "0")), "any value counts");
+        assertEquals(Medium.BLOCKS, inTerminal(Map.of("TERM", "xterm-256color", "NO_COLOR", "")));
+        assertEquals(Medium.ASCII, inTerminal(Map.of("TERM", "dumb")));
+        assertEquals(Medium.ASCII, inTerminal(Map.of("TERM", "vt100")));
+        assertEquals(Medium.ASCII, Medium.detect(false, true, false, XTERM), "blocks cannot be encoded");
     }
 
     @Test
     void colorsAre24BitOnlyWhereTheTerminalSaysSo() {
-        assertFalse(Route.hasAllColors(XTERM));
-        assertTrue(Route.hasAllColors(Map.of("TERM", "xterm-256color", "COLORTERM", "truecolor")));
+        assertFalse(Medium.hasAllColors(XTERM));
+        assertTrue(Medium.hasAllColors(Map.of("TERM", "xterm-256color", "COLORTERM", "truecolor")));
     }
 
     @Test
     void settingBeatsWhatIsFound() {
         System.setProperty("gan4j.show", "Sixel");
-        assertEquals(Route.SIXEL, Route.current());
+        assertEquals(Medium.SIXEL, Medium.current());
     }
 
     @Test
     void wrongSettingFails() {
         System.setProperty("gan4j.show", "png");
-        var thrown = assertThrows(IllegalArgumentException.class, Route::current);
+        var thrown = assertThrows(IllegalArgumentException.class, Medium::current);
         assertTrue(thrown.getMessage()
                 .startsWith(
                         "gan4j.show: must be one of kernel, kitty, iterm, sixel, blocks, ascii, file, but got png."));
@@ -116,7 +116,7 @@ class RouteTest {
 
     private static boolean reads(String name) {
         try {
-            return Route.named(name) != null;
+            return Medium.named(name) != null;
         } catch (IllegalArgumentException e) {
             assertTrue(e.getMessage().startsWith("gan4j.show: must be one of "), e.getMessage());
             return false;

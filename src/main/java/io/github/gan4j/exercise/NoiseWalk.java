@@ -1,13 +1,13 @@
 package io.github.gan4j.exercise;
 
 import io.github.gan4j.judge.DigitClassifier;
-import io.github.gan4j.judge.Readings;
+import io.github.gan4j.judge.Predictions;
 import java.util.Locale;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Digits that turn into each other are made up, not copied. */
-final class LatentWalk {
+final class NoiseWalk {
     private static final int STEPS = 10;
     private static final double SURE = 0.8;
 
@@ -30,7 +30,7 @@ final class LatentWalk {
             var losses = train(gan, digits, 2_000);
 
             var noise = Noise.TRAINING.draw(200, 7);
-            var seen = DigitClassifier.shipped().read(gan.sample(noise));
+            var seen = DigitClassifier.shipped().predict(gan.sample(noise));
             int surestOtherThan(int digit) { // 0 where there is none
                 return IntStream.range(0, 200).boxed()
                         .filter(i -> seen.digit(i) != digit)
@@ -47,23 +47,23 @@ final class LatentWalk {
             Of 200 pictures it takes the surest, and then the surest of another digit. In between each picture comes
             from noise on the straight line from one to the other, and changes a little at a time. A generator that
             had stored training images would jump from one to the next. Other seeds give other digits.
-            """, LatentWalk::judge);
+            """, NoiseWalk::judge);
 
-    private LatentWalk() {}
+    private NoiseWalk() {}
 
     private static String judge(Object answer) {
-        var walk = NotYet.unlessA(Walk.class, "new Walk(gan, from, to) makes one.", answer);
+        var walk = WrongAnswer.requireType(Walk.class, "new Walk(gan, from, to) makes one.", answer);
         checkNoise("from", walk.from());
         checkNoise("to", walk.to());
-        NotYet.unless(!walk.from().equals(walk.to()), "from and to are the same noise.");
+        WrongAnswer.require(!walk.from().equals(walk.to()), "from and to are the same noise.");
         var pictures = new INDArray[STEPS + 1];
         for (int i = 0; i <= STEPS; i++) {
             pictures[i] = walk.at((double) i / STEPS);
         }
-        var seen = DigitClassifier.shipped().read(Nd4j.vstack(pictures));
+        var seen = DigitClassifier.shipped().predict(Nd4j.vstack(pictures));
         checkSure("from", seen, 0);
         checkSure("to", seen, STEPS);
-        NotYet.unless(seen.digit(0) != seen.digit(STEPS), "both ends are a %d. Try other seeds.", seen.digit(0));
+        WrongAnswer.require(seen.digit(0) != seen.digit(STEPS), "both ends are a %d. Try other seeds.", seen.digit(0));
         return String.format(
                 Locale.ROOT,
                 "a %d turns into a %d; after %d of %d steps it is no longer a %d.",
@@ -76,18 +76,19 @@ final class LatentWalk {
 
     /** Noise of training has a squared length of 50, give or take 5. */
     private static void checkNoise(String name, INDArray noise) {
-        NotYet.unless(noise.rank() == 2 && noise.size(0) == 1 && noise.size(1) == 100, "%s should be [1, 100].", name);
+        WrongAnswer.require(
+                noise.rank() == 2 && noise.size(0) == 1 && noise.size(1) == 100, "%s should be [1, 100].", name);
         double length = noise.norm2Number().doubleValue();
-        NotYet.unless(
+        WrongAnswer.require(
                 length * length > 25 && length * length < 80,
                 "%s has a squared length of %.0f; the generator knows noise of about 50, as Noise.TRAINING draws it.",
                 name,
                 length * length);
     }
 
-    private static void checkSure(String name, Readings seen, int picture) {
+    private static void checkSure(String name, Predictions seen, int picture) {
         double confidence = seen.confidence(picture);
-        NotYet.unless(
+        WrongAnswer.require(
                 confidence >= SURE,
                 "the picture of %s is a %d at %.0f %% only. Is the pair trained? Then try another seed.",
                 name,
@@ -95,7 +96,7 @@ final class LatentWalk {
                 100 * confidence);
     }
 
-    private static int turn(Readings seen) {
+    private static int turn(Predictions seen) {
         int step = 0;
         while (seen.digit(step) == seen.digit(0)) {
             step++;

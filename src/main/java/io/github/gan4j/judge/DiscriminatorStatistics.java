@@ -15,13 +15,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param darkened the same, scaled to almost black, as greys of 0..1 taken for greys of 0..255 are
  * @param noise to evenly random pixels
  */
-record DiscriminatorSigns(
+record DiscriminatorStatistics(
         double fakes, double digits, double inverted, double brightened, double darkened, double noise) {
     private static final int COUNT = 200;
 
-    static DiscriminatorSigns of(MultiLayerNetwork discriminator, INDArray fakes) {
+    static DiscriminatorStatistics of(MultiLayerNetwork discriminator, INDArray fakes) {
         var digits = SyntheticDigits.draw(COUNT, 1).batch(0, COUNT);
-        return new DiscriminatorSigns(
+        return new DiscriminatorStatistics(
                 mean(discriminator, fakes),
                 best(discriminator, digits),
                 best(discriminator, digits.neg()),

@@ -10,10 +10,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param mean the mean pixel: -0.74 in MNIST
  * @param greatest the brightest pixel: 1 in MNIST
  */
-public record Greys(double least, double mean, double greatest) {
+public record PixelStatistics(double least, double mean, double greatest) {
     /** The greys of images of any shape, which are not changed. */
-    public static Greys of(INDArray images) {
-        return new Greys(
+    public static PixelStatistics of(INDArray images) {
+        return new PixelStatistics(
                 images.minNumber().doubleValue(),
                 images.meanNumber().doubleValue(),
                 images.maxNumber().doubleValue());

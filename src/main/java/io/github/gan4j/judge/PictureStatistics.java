@@ -16,13 +16,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param topShare the share of the pictures read as that digit
  * @param entropy the entropy of the digits in nats, at most 2.303
  */
-record PictureSigns(
+record PictureStatistics(
         double middle, double mean, double smoothness, double distance, int topDigit, double topShare, double entropy) {
-    static PictureSigns of(INDArray images) {
+    static PictureStatistics of(INDArray images) {
         var pixels = images.toFloatMatrix();
-        var shares = DigitClassifier.shipped().read(images).shares();
+        var shares = DigitClassifier.shipped().predict(images).shares();
         int top = top(shares);
-        return new PictureSigns(
+        return new PictureStatistics(
                 middle(pixels),
                 images.meanNumber().doubleValue(),
                 smoothness(images),

@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
  * <p>Only {@code + - * /}, so that every Java platform gets the same bits; for the same reason a normal variate is a sum
  * of twelve uniform ones.
  */
-final class Hand {
+final class StrokeDistortion {
     private static final double SHAKE = 0.036; // of the box
     private static final double BEND = 0.03;
     private static final double WARP = 0.09;
@@ -26,7 +26,7 @@ final class Hand {
     private double penX;
     private double penY;
 
-    Hand(int digit, RandomGenerator random) {
+    StrokeDistortion(int digit, RandomGenerator random) {
         this.random = random;
         aspect = digit == 1 ? 1 : Math.max(0.45, 0.78 + 0.16 * normal());
         slant = 0.18 + 0.26 * normal();

@@ -11,9 +11,9 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param stack its layers
  * @param updates how often its optimizer has updated it
  * @param parameters all parameters, [stack.parameters()]
- * @param moments the optimizer's state, [stack.moments()]
+ * @param optimizerState the optimizer's state, [stack.optimizerState()]
  */
-record KeptNetwork(KeptStack stack, int updates, float[] parameters, float[] moments) {
+record SavedNetwork(NetworkDescription stack, int updates, float[] parameters, float[] optimizerState) {
     /**
      * Copies a network.
      *
@@ -21,33 +21,34 @@ record KeptNetwork(KeptStack stack, int updates, float[] parameters, float[] mom
      * @throws IllegalArgumentException if it has anything that a checkpoint does not hold, because training would not go
      *     on as before
      */
-    static KeptNetwork of(String name, MultiLayerNetwork network, GanOptions options) {
-        return new KeptNetwork(
-                requireKept(name, network, options),
+    static SavedNetwork of(String name, MultiLayerNetwork network, GanOptions options) {
+        return new SavedNetwork(
+                requireSavable(name, network, options),
                 network.getIterationCount(),
                 network.params().toFloatVector(),
                 network.getUpdater().getStateViewArray().toFloatVector());
     }
 
     /** What is kept of a network's layers; throws as {@link #of} does. */
-    static KeptStack requireKept(String name, MultiLayerNetwork network, GanOptions options) {
+    static NetworkDescription requireSavable(String name, MultiLayerNetwork network, GanOptions options) {
         var stack = describe(name, network);
         requireAlike(name, network, stack, options);
         return stack;
     }
 
-    private static KeptStack describe(String name, MultiLayerNetwork network) {
+    private static NetworkDescription describe(String name, MultiLayerNetwork network) {
         try {
             var layers = network.getLayerWiseConfigurations().getConfs().stream()
                     .map(conf -> Configurations.describe(conf.getLayer()))
                     .toList();
-            return KeptStack.parse(new KeptStack(layers).text()); // what a reader would make of it
+            return NetworkDescription.parse(new NetworkDescription(layers).text()); // what a reader would make of it
         } catch (IllegalArgumentException e) {
             throw refusal(name, e.getMessage());
         }
     }
 
-    private static void requireAlike(String name, MultiLayerNetwork network, KeptStack stack, GanOptions options) {
+    private static void requireAlike(
+            String name, MultiLayerNetwork network, NetworkDescription stack, GanOptions options) {
         var original = network.getLayerWiseConfigurations();
         var rebuilt = stack.configuration(options);
         for (int i = 0; i < network.getnLayers(); i++) {
@@ -76,7 +77,7 @@ record KeptNetwork(KeptStack stack, int updates, float[] parameters, float[] mom
 
     /** Puts the optimizer of a network that {@link #build} made, and that was compiled since, where it was. */
     void resume(MultiLayerNetwork network) {
-        network.getUpdater().getStateViewArray().assign(Nd4j.createFromArray(moments));
+        network.getUpdater().getStateViewArray().assign(Nd4j.createFromArray(optimizerState));
         network.getLayerWiseConfigurations().setIterationCount(updates);
     }
 }

@@ -3,18 +3,18 @@ package io.github.gan4j.judge;
 import static io.github.gan4j.Gan4j.loadGan;
 import static io.github.gan4j.Gan4j.save;
 import static io.github.gan4j.Gan4j.trainStep;
-import static io.github.gan4j.judge.Patients.DIGITS;
-import static io.github.gan4j.judge.Patients.HALF;
-import static io.github.gan4j.judge.Patients.assertSeen;
-import static io.github.gan4j.judge.Patients.examine;
-import static io.github.gan4j.judge.Patients.fakes;
-import static io.github.gan4j.judge.Patients.gan;
-import static io.github.gan4j.judge.Patients.noise;
-import static io.github.gan4j.judge.Patients.ones;
-import static io.github.gan4j.judge.Patients.reals;
-import static io.github.gan4j.judge.Patients.signs;
-import static io.github.gan4j.judge.Patients.teach;
-import static io.github.gan4j.judge.Patients.trainOn;
+import static io.github.gan4j.judge.FailingRuns.DIGITS;
+import static io.github.gan4j.judge.FailingRuns.HALF;
+import static io.github.gan4j.judge.FailingRuns.assertSeen;
+import static io.github.gan4j.judge.FailingRuns.examine;
+import static io.github.gan4j.judge.FailingRuns.fakes;
+import static io.github.gan4j.judge.FailingRuns.gan;
+import static io.github.gan4j.judge.FailingRuns.noise;
+import static io.github.gan4j.judge.FailingRuns.ones;
+import static io.github.gan4j.judge.FailingRuns.reals;
+import static io.github.gan4j.judge.FailingRuns.statistics;
+import static io.github.gan4j.judge.FailingRuns.teach;
+import static io.github.gan4j.judge.FailingRuns.trainOn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -39,11 +39,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Every failure is provoked by training, and must be named; a healthy run must not be slandered. With
- * {@code -Dgan4j.clinic=true} over more seeds and settings and for more steps, as every night.
+ * Every failure is provoked by training, and must be named; a healthy run must raise no false alarm. With
+ * {@code -Dgan4j.failingRuns=true} over more seeds and settings and for more steps, as every night.
  */
-class FailureClinicTest {
-    private static final boolean LONG = Boolean.getBoolean("gan4j.clinic");
+class FailingRunsTest {
+    private static final boolean LONG = Boolean.getBoolean("gan4j.failingRuns");
     private static final GanOptions OPTIONS = GanOptions.defaults();
 
     static LongStream seeds() {
@@ -74,11 +74,12 @@ class FailureClinicTest {
 
     @ParameterizedTest
     @MethodSource("healthyRuns")
-    void healthyRunsAreNotSlandered(GanOptions options, int steps) {
+    void healthyRunsRaiseNoFalseAlarm(GanOptions options, int steps) {
         var gan = gan(options);
         while (gan.step() < steps) {
             trainOn(gan, DIGITS, 100);
-            assertEquals(List.of(Finding.HEALTHY), examine(gan).findings(), () -> examine(gan) + "\n" + signs(gan));
+            assertEquals(
+                    List.of(Finding.HEALTHY), examine(gan).findings(), () -> examine(gan) + "\n" + statistics(gan));
         }
     }
 
@@ -96,11 +97,11 @@ class FailureClinicTest {
     void aTinyLearningRateOfOneTeachesTheOtherAlone(long seed) {
         var still = gan(OPTIONS.withSeed(seed).withLearningRate(1e-6).withDiscriminatorLearningRate(2e-4));
         trainOn(still, DIGITS, 30);
-        assertEquals(List.of(Finding.GENERATOR_NOT_LEARNING), examine(still).findings(), () -> signs(still));
+        assertEquals(List.of(Finding.GENERATOR_NOT_LEARNING), examine(still).findings(), () -> statistics(still));
 
         var blind = gan(OPTIONS.withSeed(seed).withDiscriminatorLearningRate(1e-6));
         trainOn(blind, DIGITS, 60);
-        assertEquals(List.of(Finding.DISCRIMINATOR_NOT_LEARNING), examine(blind).findings(), () -> signs(blind));
+        assertEquals(List.of(Finding.DISCRIMINATOR_NOT_LEARNING), examine(blind).findings(), () -> statistics(blind));
     }
 
     @ParameterizedTest

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Everything a layer computes is computed unit by unit, forwards, backwards and in the update, so different units of
  * a layer can be given to different cores.
  */
-final class Units {
+final class LayerSlice {
     private static final int PANEL_BYTES = 256 << 10; // a panel's gradient stays in the second-level cache until used
 
     private final LayerShape shape;
@@ -29,7 +29,7 @@ final class Units {
     private final float[][] delta; // [training rows][units]
     private int rows; // of the last forward pass
 
-    Units(MultiLayerNetwork network, LayerShape shape, int from, int count, int rows, int trainingRows) {
+    LayerSlice(MultiLayerNetwork network, LayerShape shape, int from, int count, int rows, int trainingRows) {
         this.shape = shape;
         this.from = from;
         this.weights = new NativeMatrix(network.getParam(shape.dense() + "_W"), shape.inputs());
@@ -46,7 +46,7 @@ final class Units {
     }
 
     /** Computes these units' columns of the output. */
-    void forward(Rows input, Rows output) {
+    void forward(RowRange input, RowRange output) {
         rows = input.count();
         var x = input.matrix();
         var y = output.matrix();
@@ -112,7 +112,7 @@ final class Units {
     }
 
     /** Updates these units' parameters; the weights' gradient is computed panel by panel and used at once. */
-    void update(Rows input, NativeMatrix ownDelta, Adam adam) {
+    void update(RowRange input, NativeMatrix ownDelta, Adam adam) {
         int inputs = shape.inputs();
         for (int unit = 0; unit < bias.length; unit += weightGradient.rows()) {
             int panel = Math.min(weightGradient.rows(), bias.length - unit);

@@ -15,13 +15,14 @@ import java.util.stream.StreamSupport;
  * @param accuracy the discriminator's mean accuracy meanwhile
  * @param greatest the greatest loss of either at any step, NaN if one is NaN
  */
-record LossSigns(int count, int lastStep, double discriminator, double generator, double accuracy, double greatest) {
+record LossStatistics(
+        int count, int lastStep, double discriminator, double generator, double accuracy, double greatest) {
     private static final int WINDOW = 50;
 
-    static LossSigns of(LossHistory history) {
+    static LossStatistics of(LossHistory history) {
         int count = history.size();
         var end = history.last(Math.max(1, Math.min(WINDOW, count / 2)));
-        return new LossSigns(
+        return new LossStatistics(
                 count,
                 count == 0 ? 0 : history.get(count - 1).step(),
                 mean(end, StepLoss::discriminator),

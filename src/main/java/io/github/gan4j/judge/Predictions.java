@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * @param features [n, 32]: what the layer before the last says, the space in which images are compared
  * @param probabilities [n, 10]: how likely each digit is
  */
-public record Readings(float[][] features, float[][] probabilities) {
+public record Predictions(float[][] features, float[][] probabilities) {
 
     /** Places of the images in an order that depends on the images alone: sums in it are the same to the last bit. */
     int[] order() {
@@ -20,9 +20,9 @@ public record Readings(float[][] features, float[][] probabilities) {
                 .toArray();
     }
 
-    /** The readings of the images at these places. */
-    Readings at(int[] places) {
-        return new Readings(
+    /** The predictions of the images at these places. */
+    Predictions at(int[] places) {
+        return new Predictions(
                 Arrays.stream(places).mapToObj(i -> features[i]).toArray(float[][]::new),
                 Arrays.stream(places).mapToObj(i -> probabilities[i]).toArray(float[][]::new));
     }
@@ -63,7 +63,7 @@ public record Readings(float[][] features, float[][] probabilities) {
 
     /**
      * exp of the mean divergence of an image's probabilities from the mean probabilities: 1 for images that are all read
-     * alike, 10 for sure readings of all digits equally often.
+     * alike, 10 for sure predictions of all digits equally often.
      *
      * <p>Source: Salimans et al., "Improved techniques for training GANs", 2016, section 4, with this classifier.
      */

@@ -14,11 +14,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * at least 4 of 5 equal votes, and the share of the rarest class. Four rows: a pair trained on synthetic digits, one on
  * MNIST, MNIST's real test digits and pure noise.
  */
-public final class VotesReport {
+public final class LegibilityReport {
     private static final int STEPS = 5_000;
     private static final int SAMPLES = 1_000;
 
-    private VotesReport() {}
+    private LegibilityReport() {}
 
     /** Trains both pairs, which takes some minutes, and prints the table; MNIST must be there. */
     public static void main(String[] args) {
@@ -37,7 +37,7 @@ public final class VotesReport {
     }
 
     private static void row(String what, NearestNeighbours neighbours, INDArray images) {
-        var votes = neighbours.votes(images);
+        var votes = neighbours.labels(images);
         System.out.printf(
                 Locale.ROOT,
                 "%-34s %12.1f %% %16.1f %%%n",

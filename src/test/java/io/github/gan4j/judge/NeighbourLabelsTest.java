@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.*;
 
 import org.junit.jupiter.api.Test;
 
-class VotesTest {
-    private static final Votes VOTES = new Votes(5, new int[] {7, 7, 1, 0}, new int[] {5, 4, 3, 2});
+class NeighbourLabelsTest {
+    private static final NeighbourLabels VOTES = new NeighbourLabels(5, new int[] {7, 7, 1, 0}, new int[] {5, 4, 3, 2});
 
     @Test
     void countsImagesWhoseNeighboursAgree() {

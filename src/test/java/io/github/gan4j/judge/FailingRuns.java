@@ -20,15 +20,15 @@ import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Pairs to be made ill by training, and what the failure clinic asks of them. */
-final class Patients {
+/** Runs that fail on purpose, and what is asked of their diagnosis. */
+final class FailingRuns {
     /** Half a batch of the tutorial's size. */
     static final int HALF = 32;
 
     /** What they are trained on. */
     static final Images DIGITS = syntheticDigits(2_000, 3);
 
-    private Patients() {}
+    private FailingRuns() {}
 
     /** Real digits from somewhere in them. */
     static INDArray reals(SeededRandom random) {
@@ -39,7 +39,7 @@ final class Patients {
     static Diagnosis assertSeen(Gan gan, Finding finding) {
         var diagnosis = examine(gan);
         var text = diagnosis.toString();
-        assertTrue(diagnosis.findings().contains(finding), () -> text + "\n" + signs(gan));
+        assertTrue(diagnosis.findings().contains(finding), () -> text + "\n" + statistics(gan));
         assertTrue(text.contains(finding.toString()), text);
         assertTrue(
                 text.length() <= 900 && text.lines().findFirst().orElseThrow().length() <= 80, text);
@@ -51,10 +51,10 @@ final class Patients {
     }
 
     /** All that the diagnosis rests on, for the message of a failed test. */
-    static String signs(Gan gan) {
+    static String statistics(Gan gan) {
         var images = gan.sample(gan.options().noise().draw(500, 42));
-        return LossSigns.of(gan.history()) + "\n" + PictureSigns.of(images) + "\n"
-                + DiscriminatorSigns.of(gan.discriminator().network(), images);
+        return LossStatistics.of(gan.history()) + "\n" + PictureStatistics.of(images) + "\n"
+                + DiscriminatorStatistics.of(gan.discriminator().network(), images);
     }
 
     /** A pair whose networks have the options' seed as well. */

@@ -3,23 +3,23 @@ package io.github.gan4j.exercise;
 import java.util.Locale;
 
 /** Why an answer is not right yet, and what to think of next. */
-final class NotYet extends RuntimeException {
+final class WrongAnswer extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private NotYet(String hint) {
+    private WrongAnswer(String hint) {
         super(hint);
     }
 
     /** Goes on if the rule holds, else ends the judging with this hint, a format of {@link String#format}. */
-    static void unless(boolean holds, String hint, Object... details) {
+    static void require(boolean holds, String hint, Object... details) {
         if (!holds) {
-            throw new NotYet(String.format(Locale.ROOT, hint, details));
+            throw new WrongAnswer(String.format(Locale.ROOT, hint, details));
         }
     }
 
     /** The answer as what the exercise asks for. */
-    static <T> T unlessA(Class<T> type, String example, Object answer) {
-        unless(
+    static <T> T requireType(Class<T> type, String example, Object answer) {
+        require(
                 type.isInstance(answer),
                 "the answer should be of type %s, but this is of type %s. %s",
                 type.getSimpleName(),

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The ways on which a picture reaches the user. */
-enum Route {
+enum Medium {
     /** Inline in a notebook. */
     KERNEL,
     /** The graphics protocol of kitty and Ghostty. */
@@ -29,9 +29,9 @@ enum Route {
      *
      * @throws IllegalArgumentException if the setting {@code gan4j.show} names no way, or a notebook where there is none
      */
-    static Route current() {
-        var route = Settings.get("show").map(Route::named);
-        return route.orElseGet(() -> detect(
+    static Medium current() {
+        var medium = Settings.get("show").map(Medium::named);
+        return medium.orElseGet(() -> detect(
                 Kernel.current().isPresent(),
                 Terminal.find().isWatched(System.getenv()),
                 Terminal.isUnicode(),
@@ -39,16 +39,16 @@ enum Route {
     }
 
     /** The way that a setting names. */
-    static Route named(String name) {
+    static Medium named(String name) {
         return Arrays.stream(values())
-                .filter(route -> route.setting().equals(name.toLowerCase(Locale.ROOT)))
+                .filter(medium -> medium.setting().equals(name.toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("gan4j.show: must be one of " + names() + ", but got "
                         + name + ".\nSet it with -Dgan4j.show=blocks or GAN4J_SHOW=blocks, or leave it away."));
     }
 
     /** What suits where the session runs. */
-    static Route detect(
+    static Medium detect(
             boolean isKernel, boolean isWatchedTerminal, boolean isUnicode, Map<String, String> environment) {
         if (isKernel) {
             return KERNEL;
@@ -70,7 +70,7 @@ enum Route {
         return isNamed || environment.containsKey("WT_SESSION") || !term.contains("256color");
     }
 
-    private static Optional<Route> graphics(Map<String, String> environment) {
+    private static Optional<Medium> graphics(Map<String, String> environment) {
         var term = environment.getOrDefault("TERM", "");
         if (environment.containsKey("TMUX") || term.startsWith("screen")) {
             return Optional.empty(); // it keeps cells, and swallows pictures
@@ -94,6 +94,6 @@ enum Route {
     }
 
     private static String names() {
-        return Arrays.stream(values()).map(Route::setting).collect(Collectors.joining(", "));
+        return Arrays.stream(values()).map(Medium::setting).collect(Collectors.joining(", "));
     }
 }

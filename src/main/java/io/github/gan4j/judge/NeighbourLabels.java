@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * @param labels the digit that most of them have, for each image; among equals the nearest one's
  * @param counts how many of them have it, for each image, 1 to neighbours
  */
-public record Votes(int neighbours, int[] labels, int[] counts) {
+public record NeighbourLabels(int neighbours, int[] labels, int[] counts) {
     private static final int CLASSES = 10;
 
     /**

@@ -3,7 +3,7 @@ package io.github.gan4j.keep;
 import org.nd4j.linalg.activations.IActivation;
 
 /** One layer as a checkpoint describes it: these four kinds, and no others, are ever built from a file. */
-sealed interface KeptLayer {
+sealed interface LayerDescription {
     /** Columns that must come in, or 0 where any number may. */
     int inputs();
 
@@ -14,13 +14,13 @@ sealed interface KeptLayer {
     long parameters();
 
     /** Those of them that an optimizer updates. */
-    long learned();
+    long trainable();
 
     /** The words that {@link #parse} takes. */
     String text();
 
     /** Weights, bias and activation. */
-    record Dense(int inputs, int units, IActivation activation) implements KeptLayer {
+    record Dense(int inputs, int units, IActivation activation) implements LayerDescription {
         @Override
         public int outputs(int inputs) {
             return units;
@@ -32,7 +32,7 @@ sealed interface KeptLayer {
         }
 
         @Override
-        public long learned() {
+        public long trainable() {
             return parameters();
         }
 
@@ -43,7 +43,7 @@ sealed interface KeptLayer {
     }
 
     /** The same at the end, with the pair's loss behind it. */
-    record Output(Dense dense) implements KeptLayer {
+    record Output(Dense dense) implements LayerDescription {
         @Override
         public int inputs() {
             return dense.inputs();
@@ -60,8 +60,8 @@ sealed interface KeptLayer {
         }
 
         @Override
-        public long learned() {
-            return dense.learned();
+        public long trainable() {
+            return dense.trainable();
         }
 
         @Override
@@ -71,7 +71,7 @@ sealed interface KeptLayer {
     }
 
     /** An activation on its own. */
-    record Activate(IActivation activation) implements KeptLayer {
+    record Activate(IActivation activation) implements LayerDescription {
         @Override
         public int inputs() {
             return 0;
@@ -88,7 +88,7 @@ sealed interface KeptLayer {
         }
 
         @Override
-        public long learned() {
+        public long trainable() {
             return 0;
         }
 
@@ -99,7 +99,7 @@ sealed interface KeptLayer {
     }
 
     /** Batch normalisation: gamma and beta are learned, mean and variance move with the batches. */
-    record Norm(int inputs, double epsilon, double decay) implements KeptLayer {
+    record Norm(int inputs, double epsilon, double decay) implements LayerDescription {
         @Override
         public int outputs(int inputs) {
             return inputs;
@@ -111,7 +111,7 @@ sealed interface KeptLayer {
         }
 
         @Override
-        public long learned() {
+        public long trainable() {
             return 2L * inputs;
         }
 
@@ -126,7 +126,7 @@ sealed interface KeptLayer {
      *
      * @throws IllegalArgumentException if it describes none
      */
-    static KeptLayer parse(String text) {
+    static LayerDescription parse(String text) {
         var words = text.split(" ", -1);
         return switch (words[0] + " " + (words.length - 1)) {
             case "dense 3" -> dense(words);

@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /** What the library carries of its digit classifier: weights, what MNIST looks like to it, and where it comes from. */
-final class Shipped {
+final class Resources {
     static final String WEIGHTS = "digits-1.weights";
     static final String REFERENCE = "digits-1.reference";
     static final String PROPERTIES = "digits-1.properties";
 
-    private Shipped() {}
+    private Resources() {}
 
     /** The trained network. */
     static DigitNetwork network() {
@@ -24,7 +24,7 @@ final class Shipped {
         return Reference.unpack(bytes(REFERENCE));
     }
 
-    /** Name, recipe, accuracy, hashes, and the anchors of an evaluation. */
+    /** Name, recipe, accuracy, hashes, and the baselines of an evaluation. */
     static Properties properties() {
         var properties = new Properties();
         try (var in = open(PROPERTIES)) {
@@ -44,7 +44,7 @@ final class Shipped {
     }
 
     private static InputStream open(String name) throws IOException {
-        var in = Shipped.class.getResourceAsStream(name);
+        var in = Resources.class.getResourceAsStream(name);
         if (in == null) {
             throw new IOException("evaluate: the library's jar must hold " + name + ", but does not.");
         }

@@ -1,0 +1,70 @@
+package io.github.gan4j.judge;
+
+import io.github.gan4j.Evaluation;
+import java.util.Arrays;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/** The two evaluations that every other is read between: the floor and the ceiling, measured when the classifier was made. */
+public final class Baselines {
+    static final String CLASSIFIER = "gan4j digits-1";
+    static final String REAL = "real";
+    static final String NOISE = "noise";
+
+    private Baselines() {}
+
+    /** MNIST's 10,000 test images: what a perfect generator would get. */
+    public static Evaluation realTestImages() {
+        return read(Resources.properties(), REAL);
+    }
+
+    /** 10,000 images whose pixels are evenly random. */
+    public static Evaluation pureNoise() {
+        return read(Resources.properties(), NOISE);
+    }
+
+    /** Samples nearer to a training image than this are nearer than any of 1,000 real test images. */
+    static double copyDistance() {
+        return Double.parseDouble(Resources.properties().getProperty("copyDistance"));
+    }
+
+    static Evaluation read(Properties from, String baseline) {
+        var shares = Arrays.stream(from.getProperty(baseline + ".shares").split(" "))
+                .map(Double::valueOf)
+                .toList();
+        return new Evaluation(
+                from.getProperty(baseline + ".subject"),
+                0,
+                (int) number(from, baseline, "count"),
+                (long) number(from, baseline, "seed"),
+                number(from, baseline, "frechetDistance"),
+                number(from, baseline, "score"),
+                shares,
+                number(from, baseline, "confidence"),
+                number(from, baseline, "coverage"),
+                number(from, baseline, "nearest"),
+                number(from, baseline, "copies"));
+    }
+
+    static void write(Evaluation evaluation, String baseline, Properties to) {
+        var shares = evaluation.shares().stream().map(Object::toString).collect(Collectors.joining(" "));
+        to.setProperty(baseline + ".subject", evaluation.subject());
+        to.setProperty(baseline + ".shares", shares);
+        put(to, baseline, "count", evaluation.count());
+        put(to, baseline, "seed", evaluation.seed());
+        put(to, baseline, "frechetDistance", evaluation.frechetDistance());
+        put(to, baseline, "score", evaluation.score());
+        put(to, baseline, "confidence", evaluation.confidence());
+        put(to, baseline, "coverage", evaluation.coverage());
+        put(to, baseline, "nearest", evaluation.nearest());
+        put(to, baseline, "copies", evaluation.copies());
+    }
+
+    private static double number(Properties from, String baseline, String name) {
+        return Double.parseDouble(from.getProperty(baseline + "." + name));
+    }
+
+    private static void put(Properties to, String baseline, String name, double value) {
+        to.setProperty(baseline + "." + name, Double.toString(value));
+    }
+}
