@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** The losses of four runs of 200 steps on MNIST with seed 42, recorded by {@link MakeLossCurves}. */
+/** The losses of four runs of 200 steps on MNIST with seed 42, recorded by a program beside the tests. */
 public final class LossCurves {
     private static final String FILE = "loss-curves.csv";
     private static final int FIELDS = 6;

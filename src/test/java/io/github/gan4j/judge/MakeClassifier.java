@@ -19,7 +19,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * Makes the digit classifier that the library carries, from the folder of MNIST's files:
  *
- * <pre>java -cp target/gan4j.jar io.github.gan4j.judge.MakeClassifier MNIST_FOLDER TARGET_FOLDER</pre>
+ * <pre>java -cp target/test-classes:target/gan4j.jar io.github.gan4j.judge.MakeClassifier MNIST_FOLDER TARGET_FOLDER</pre>
  *
  * <p>Weights that are in the target folder already are only measured again. Weights and reference are the same bytes on
  * every machine; the distances to training images come from matrix products and may differ in their last digits.

@@ -8,7 +8,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Makes the README's pictures from a run on MNIST: {@code java -cp target/gan4j.jar io.github.gan4j.run.ReadmePictures}. */
+/** Makes the README's pictures from a run on MNIST: {@code java -cp target/test-classes:target/gan4j.jar io.github.gan4j.run.ReadmePictures}. */
 public final class ReadmePictures {
     private static final int STEPS = 5_000;
     private static final int[] SHOWN = {0, 5, 10, 20, 50}; // after steps 1, 501, 1001, 2001 and at the end
