@@ -2,59 +2,118 @@ package io.github.gan4j;
 
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.OneLine;
+import java.util.OptionalDouble;
 
 /**
- * Options of {@code buildGan}; the defaults are the tutorial's.
+ * Options of {@code buildGan}; the defaults are the tutorial's. The order of the {@code with...} methods does not matter.
  *
  * @param seed where batches and noise come from; the same seed gives the same losses
- * @param learningRate Adam's learning rate of the generator, divided by 1 + 8e-8 * step (tutorial step 4)
- * @param beta1 Adam's first decay rate, at least 0 and below 1
- * @param noise what the noise vectors of training and of {@code sample} are drawn from
- * @param batchSize images in a batch: half of them real and half fake for the discriminator, an even number
- * @param sampling how the real images are drawn
- * @param discriminatorLearningRate Adam's learning rate of the discriminator, divided likewise; the tutorial has one for both
- * @param loss what both networks are trained on; the tutorial's is cross-entropy (tutorial step 4)
- * @param realLabel the discriminator's label for real images, above 0.5 and at most 1: below 1 it is one-sided label
- *     smoothing (Salimans et al. 2016, section 3.4); the generator's labels stay 1
- * @param fakes how the generator draws what the discriminator learns from (tutorial step 8)
+ * @param generatorAdam the generator's optimizer
+ * @param ownDiscriminatorRate the discriminator's learning rate where it was set; else it has the generator's
+ * @param objective what a step trains towards
+ * @param batches what a step is computed on
  */
 public record GanOptions(
-        long seed,
-        double learningRate,
-        double beta1,
-        Noise noise,
-        int batchSize,
-        Sampling sampling,
-        double discriminatorLearningRate,
-        Loss loss,
-        double realLabel,
-        Fakes fakes) {
+        long seed, Adam generatorAdam, OptionalDouble ownDiscriminatorRate, Objective objective, Batches batches) {
     private static final GanOptions TUTORIAL = new GanOptions( // tutorial steps 1, 4 and 8
-            42, 2e-4, 0.5, Noise.TRAINING, 64, Sampling.CONTIGUOUS, 2e-4, Loss.CROSS_ENTROPY, 1, Fakes.INFERENCE);
+            42,
+            new Adam(2e-4, 0.5, 0.999, 8e-8),
+            OptionalDouble.empty(),
+            new Objective(Loss.CROSS_ENTROPY, 1, Fakes.INFERENCE),
+            new Batches(64, Sampling.CONTIGUOUS, Noise.TRAINING));
 
     /**
-     * Checks the values.
+     * An optimizer's numbers (Kingma and Ba 2015).
      *
-     * @throws IllegalArgumentException if one is out of its range
+     * @param rate the learning rate of the first step, above 0; later ones are divided by 1 + decay * step
+     * @param beta1 the first decay rate, at least 0 and below 1
+     * @param beta2 the second decay rate, at least 0 and below 1
+     * @param decay of the learning rate, at least 0
+     */
+    public record Adam(double rate, double beta1, double beta2, double decay) {
+        /**
+         * Checks the values.
+         *
+         * @throws IllegalArgumentException if one is out of its range
+         */
+        public Adam {
+            checkRate(rate);
+            checkBeta(1, beta1, 0.5);
+            checkBeta(2, beta2, 0.999);
+            Check.argument(
+                    Double.isFinite(decay) && decay >= 0,
+                    "GanOptions: the decay of the learning rate must be at least 0, but got %s.%nThe tutorial's is 8e-8.",
+                    decay);
+        }
+
+        private static void checkBeta(int which, double beta, double tutorial) {
+            Check.argument(
+                    beta >= 0 && beta < 1,
+                    "GanOptions: beta%d must be at least 0 and below 1, but got %s.%n"
+                            + "Write GanOptions.defaults().withBeta%d(%s), the tutorial's.",
+                    which,
+                    beta,
+                    which,
+                    tutorial);
+        }
+
+        private Adam withRate(double newRate) {
+            return new Adam(newRate, beta1, beta2, decay);
+        }
+    }
+
+    /**
+     * What a step trains towards.
+     *
+     * @param loss what both networks are trained on
+     * @param realLabel the discriminator's label for real images, above 0.5 and at most 1: below 1 it is one-sided label
+     *     smoothing (Salimans et al. 2016, section 3.4); the generator's labels stay 1
+     * @param fakes how the generator draws what the discriminator learns from
+     */
+    public record Objective(Loss loss, double realLabel, Fakes fakes) {
+        /**
+         * Checks the label.
+         *
+         * @throws IllegalArgumentException if it is out of its range
+         */
+        public Objective {
+            Check.argument(
+                    realLabel > 0.5 && realLabel <= 1,
+                    "GanOptions: the label of real images must be above 0.5 and at most 1, but got %s.%n"
+                            + "The tutorial's is 1; for label smoothing write GanOptions.defaults().withRealLabel(0.9).",
+                    realLabel);
+        }
+    }
+
+    /**
+     * What a step is computed on.
+     *
+     * @param size images in a batch: half of them real and half fake for the discriminator, an even number
+     * @param sampling how the real images are drawn
+     * @param noise what the noise vectors of training and of {@code sample} are drawn from
+     */
+    public record Batches(int size, Sampling sampling, Noise noise) {
+        /**
+         * Checks the size.
+         *
+         * @throws IllegalArgumentException if it is odd or below 2
+         */
+        public Batches {
+            Check.argument(
+                    size >= 2 && size % 2 == 0,
+                    "GanOptions: the batch size must be even and at least 2, but got %d.%n"
+                            + "Write GanOptions.defaults().withBatchSize(64), the tutorial's.",
+                    size);
+        }
+    }
+
+    /**
+     * Checks the discriminator's learning rate.
+     *
+     * @throws IllegalArgumentException if it is out of its range
      */
     public GanOptions {
-        checkRate(learningRate);
-        checkRate(discriminatorLearningRate);
-        Check.argument(
-                realLabel > 0.5 && realLabel <= 1,
-                "GanOptions: the label of real images must be above 0.5 and at most 1, but got %s.%n"
-                        + "The tutorial's is 1; for label smoothing write GanOptions.defaults().withRealLabel(0.9).",
-                realLabel);
-        Check.argument(
-                beta1 >= 0 && beta1 < 1,
-                "GanOptions: beta1 must be at least 0 and below 1, but got %s.%n"
-                        + "Write GanOptions.defaults().withBeta1(0.5), the tutorial's.",
-                beta1);
-        Check.argument(
-                batchSize >= 2 && batchSize % 2 == 0,
-                "GanOptions: the batch size must be even and at least 2, but got %d.%n"
-                        + "Write GanOptions.defaults().withBatchSize(64), the tutorial's.",
-                batchSize);
+        ownDiscriminatorRate.ifPresent(GanOptions::checkRate);
     }
 
     /** The tutorial's values with seed 42. */
@@ -64,133 +123,124 @@ public record GanOptions(
 
     /** The same with another seed. */
     public GanOptions withSeed(long newSeed) {
-        return new GanOptions(
-                newSeed,
-                learningRate,
-                beta1,
-                noise,
-                batchSize,
-                sampling,
-                discriminatorLearningRate,
-                loss,
-                realLabel,
-                fakes);
+        return new GanOptions(newSeed, generatorAdam, ownDiscriminatorRate, objective, batches);
     }
 
-    /** The same with another learning rate of both networks. */
-    public GanOptions withLearningRate(double newLearningRate) {
-        return new GanOptions(
-                seed, newLearningRate, beta1, noise, batchSize, sampling, newLearningRate, loss, realLabel, fakes);
+    /** The same with another learning rate of the generator, and of the discriminator where that has none of its own. */
+    public GanOptions withLearningRate(double newRate) {
+        return with(generatorAdam.withRate(newRate));
     }
 
-    /** The same with another first decay rate. */
-    public GanOptions withBeta1(double newBeta1) {
-        return new GanOptions(
-                seed,
-                learningRate,
-                newBeta1,
-                noise,
-                batchSize,
-                sampling,
-                discriminatorLearningRate,
-                loss,
-                realLabel,
-                fakes);
-    }
-
-    /** The same with noise from another distribution. */
-    public GanOptions withNoise(Noise newNoise) {
-        return new GanOptions(
-                seed,
-                learningRate,
-                beta1,
-                newNoise,
-                batchSize,
-                sampling,
-                discriminatorLearningRate,
-                loss,
-                realLabel,
-                fakes);
-    }
-
-    /** The same with batches of another size. */
-    public GanOptions withBatchSize(int newBatchSize) {
-        return new GanOptions(
-                seed,
-                learningRate,
-                beta1,
-                noise,
-                newBatchSize,
-                sampling,
-                discriminatorLearningRate,
-                loss,
-                realLabel,
-                fakes);
-    }
-
-    /** The same with real images drawn in another way. */
-    public GanOptions withSampling(Sampling newSampling) {
-        return new GanOptions(
-                seed,
-                learningRate,
-                beta1,
-                noise,
-                batchSize,
-                newSampling,
-                discriminatorLearningRate,
-                loss,
-                realLabel,
-                fakes);
-    }
-
-    /** The same with another learning rate of the discriminator alone; call it after {@link #withLearningRate}, which sets both. */
+    /** The same with a learning rate of the discriminator's own. */
     public GanOptions withDiscriminatorLearningRate(double newRate) {
-        return new GanOptions(seed, learningRate, beta1, noise, batchSize, sampling, newRate, loss, realLabel, fakes);
+        return new GanOptions(seed, generatorAdam, OptionalDouble.of(newRate), objective, batches);
+    }
+
+    /** The same with another first decay rate of both networks. */
+    public GanOptions withBeta1(double newBeta1) {
+        return with(new Adam(learningRate(), newBeta1, beta2(), generatorAdam.decay));
+    }
+
+    /** The same with another second decay rate of both networks. */
+    public GanOptions withBeta2(double newBeta2) {
+        return with(new Adam(learningRate(), beta1(), newBeta2, generatorAdam.decay));
     }
 
     /** The same with another loss. */
     public GanOptions withLoss(Loss newLoss) {
-        return new GanOptions(
-                seed,
-                learningRate,
-                beta1,
-                noise,
-                batchSize,
-                sampling,
-                discriminatorLearningRate,
-                newLoss,
-                realLabel,
-                fakes);
+        return with(new Objective(newLoss, realLabel(), fakes()));
     }
 
     /** The same with another label for real images; 0.9 is the usual label smoothing. */
     public GanOptions withRealLabel(double newRealLabel) {
-        return new GanOptions(
-                seed,
-                learningRate,
-                beta1,
-                noise,
-                batchSize,
-                sampling,
-                discriminatorLearningRate,
-                loss,
-                newRealLabel,
-                fakes);
+        return with(new Objective(loss(), newRealLabel, fakes()));
     }
 
     /** The same with the discriminator's fakes drawn in another way. */
     public GanOptions withFakes(Fakes newFakes) {
-        return new GanOptions(
-                seed,
-                learningRate,
-                beta1,
-                noise,
-                batchSize,
-                sampling,
-                discriminatorLearningRate,
-                loss,
-                realLabel,
-                newFakes);
+        return with(new Objective(loss(), realLabel(), newFakes));
+    }
+
+    /** The same with batches of another size. */
+    public GanOptions withBatchSize(int newSize) {
+        return with(new Batches(newSize, sampling(), noise()));
+    }
+
+    /** The same with real images drawn in another way. */
+    public GanOptions withSampling(Sampling newSampling) {
+        return with(new Batches(batchSize(), newSampling, noise()));
+    }
+
+    /** The same with noise from another distribution. */
+    public GanOptions withNoise(Noise newNoise) {
+        return with(new Batches(batchSize(), sampling(), newNoise));
+    }
+
+    /** The discriminator's optimizer: the generator's, with the discriminator's own learning rate where it has one. */
+    public Adam discriminatorAdam() {
+        return generatorAdam.withRate(discriminatorLearningRate());
+    }
+
+    /** The generator's learning rate. */
+    public double learningRate() {
+        return generatorAdam.rate;
+    }
+
+    /** The discriminator's learning rate. */
+    public double discriminatorLearningRate() {
+        return ownDiscriminatorRate.orElse(generatorAdam.rate);
+    }
+
+    /** Both optimizers' first decay rate. */
+    public double beta1() {
+        return generatorAdam.beta1;
+    }
+
+    /** Both optimizers' second decay rate. */
+    public double beta2() {
+        return generatorAdam.beta2;
+    }
+
+    /** What both networks are trained on. */
+    public Loss loss() {
+        return objective.loss;
+    }
+
+    /** The discriminator's label for real images. */
+    public double realLabel() {
+        return objective.realLabel;
+    }
+
+    /** How the discriminator's fakes are drawn. */
+    public Fakes fakes() {
+        return objective.fakes;
+    }
+
+    /** Images in a batch. */
+    public int batchSize() {
+        return batches.size;
+    }
+
+    /** How the real images are drawn. */
+    public Sampling sampling() {
+        return batches.sampling;
+    }
+
+    /** What noise vectors are drawn from. */
+    public Noise noise() {
+        return batches.noise;
+    }
+
+    private GanOptions with(Adam newAdam) {
+        return new GanOptions(seed, newAdam, ownDiscriminatorRate, objective, batches);
+    }
+
+    private GanOptions with(Objective newObjective) {
+        return new GanOptions(seed, generatorAdam, ownDiscriminatorRate, newObjective, batches);
+    }
+
+    private GanOptions with(Batches newBatches) {
+        return new GanOptions(seed, generatorAdam, ownDiscriminatorRate, objective, newBatches);
     }
 
     private static void checkRate(double rate) {
@@ -203,13 +253,14 @@ public record GanOptions(
 
     @Override
     public String toString() {
-        return OneLine.of(
+        return String.join(
+                "\n",
+                OneLine.of(
                         "pair with seed %d, learning rate %s, beta1 %s, batch size %d",
-                        seed, learningRate, beta1, batchSize)
-                + "\n"
-                + OneLine.of(
-                        "%s, %s images, discriminator's learning rate %s", noise, sampling, discriminatorLearningRate)
-                + "\n"
-                + OneLine.of("loss %s, label of real images %s, fakes of %s mode", loss, realLabel, fakes);
+                        seed, learningRate(), beta1(), batchSize()),
+                OneLine.of(
+                        "%s, %s images, discriminator's learning rate %s",
+                        noise(), sampling(), discriminatorLearningRate()),
+                OneLine.of("loss %s, label of real images %s, fakes of %s mode", loss(), realLabel(), fakes()));
     }
 }

@@ -37,7 +37,7 @@ class CheckpointTest {
 
     @AfterEach
     void anyRoute() {
-        System.clearProperty("gan4j.medium");
+        System.clearProperty("gan4j.route");
     }
 
     private static Gan tutorialPair() {
@@ -54,8 +54,8 @@ class CheckpointTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"fused", "layers"})
-    void resumesBitForBitAsIfItHadNeverStopped(String medium) {
-        System.setProperty("gan4j.medium", medium);
+    void resumesBitForBitAsIfItHadNeverStopped(String route) {
+        System.setProperty("gan4j.route", route);
         var whole = tutorialPair();
         train(whole, DIGITS, 10);
 

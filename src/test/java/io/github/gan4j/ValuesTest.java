@@ -50,17 +50,13 @@ class ValuesTest {
         var loss = new StepLoss(Integer.MAX_VALUE, 1e300, -1e300, 0, 1e300);
         var losses = LossHistory.of(Collections.nCopies(5_000, loss));
         var noise = new Noise(-0.12345678901234567, 1.2345678901234567e-200);
-        var options = new GanOptions(
-                Long.MIN_VALUE,
-                1.2345678901234567e-200,
-                0.12345678901234567,
-                noise,
-                Integer.MAX_VALUE - 1,
-                Sampling.CONTIGUOUS,
-                1.2345678901234567e-200,
-                Loss.CROSS_ENTROPY,
-                0.98765432109876543,
-                Fakes.INFERENCE);
+        var options = GanOptions.defaults()
+                .withSeed(Long.MIN_VALUE)
+                .withLearningRate(1.2345678901234567e-200)
+                .withBeta1(0.12345678901234567)
+                .withBatchSize(Integer.MAX_VALUE - 1)
+                .withNoise(noise)
+                .withRealLabel(0.98765432109876543);
         var shares = Collections.nCopies(10, 0.1);
         var evaluation = new Evaluation(
                 name, Integer.MAX_VALUE, Integer.MAX_VALUE, Long.MIN_VALUE, 471.32, 9.79, shares, 0.5, 0.5, 29.97, 1);

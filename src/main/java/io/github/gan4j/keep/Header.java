@@ -124,17 +124,17 @@ final class Header {
     }
 
     GanOptions options() {
-        return new GanOptions(
-                Long.parseLong(text("seed")),
-                number("learningRate"),
-                number("beta1"),
-                new Noise(number("noiseMean"), number("noiseDeviation")),
-                Integer.parseInt(text("batchSize")),
-                Sampling.valueOf(text("sampling")),
-                number("discriminatorLearningRate"),
-                Loss.valueOf(text("loss")),
-                number("realLabel"),
-                Fakes.valueOf(text("fakes")));
+        return GanOptions.defaults()
+                .withSeed(Long.parseLong(text("seed")))
+                .withLearningRate(number("learningRate"))
+                .withDiscriminatorLearningRate(number("discriminatorLearningRate"))
+                .withBeta1(number("beta1"))
+                .withNoise(new Noise(number("noiseMean"), number("noiseDeviation")))
+                .withBatchSize(Integer.parseInt(text("batchSize")))
+                .withSampling(Sampling.valueOf(text("sampling")))
+                .withLoss(Loss.valueOf(text("loss")))
+                .withRealLabel(number("realLabel"))
+                .withFakes(Fakes.valueOf(text("fakes")));
     }
 
     long random() {

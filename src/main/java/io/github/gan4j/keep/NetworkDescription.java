@@ -79,7 +79,7 @@ record NetworkDescription(List<LayerDescription> layers) {
     /** DL4J's configuration, with the loss and the generator's optimizer of a pair with these options. */
     MultiLayerConfiguration configuration(GanOptions options) {
         var list = new NeuralNetConfiguration.Builder()
-                .updater(Networks.adam(options.learningRate(), options.beta1()))
+                .updater(Networks.optimizer(options.generatorAdam()))
                 .list();
         layers.forEach(layer -> list.layer(Configurations.of(layer, options.loss())));
         return list.build();

@@ -1,5 +1,6 @@
 package io.github.gan4j.model;
 
+import io.github.gan4j.GanOptions;
 import io.github.gan4j.Loss;
 import io.github.gan4j.NetworkOptions;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -24,9 +25,7 @@ import org.nd4j.linalg.schedule.ScheduleType;
 public final class Networks {
     private static final double MOMENTUM = 0.8; // BatchNormalization(momentum=0.8); DL4J calls it decay
     private static final double BATCH_NORM_EPSILON = 1e-3; // DL4J's default is 1e-5
-    private static final double BETA2 = 0.999;
     private static final double ADAM_EPSILON = 1e-7; // DL4J's default is 1e-8
-    private static final double LEARNING_RATE_DECAY = 8e-8;
 
     private Networks() {}
 
@@ -65,16 +64,11 @@ public final class Networks {
         return network(layers, 784);
     }
 
-    /** What Keras calls compile, with binary cross-entropy. */
-    public static void compile(MultiLayerNetwork network, double learningRate, double beta1) {
-        compile(network, learningRate, beta1, Loss.CROSS_ENTROPY);
-    }
-
     /** What Keras calls compile: a loss, and an Adam of the network's own that starts at step 0. */
-    public static void compile(MultiLayerNetwork network, double learningRate, double beta1, Loss loss) {
+    public static void compile(MultiLayerNetwork network, GanOptions.Adam adam, Loss loss) {
         for (var layer : network.getLayers()) {
             if (layer.conf().getLayer() instanceof BaseLayer configuration) {
-                configuration.setIUpdater(adam(learningRate, beta1));
+                configuration.setIUpdater(optimizer(adam));
             }
             if (layer.conf().getLayer() instanceof BaseOutputLayer output) {
                 output.setLossFn(lossFunction(loss));
@@ -90,13 +84,13 @@ public final class Networks {
     }
 
     /** The optimizer that {@link #compile} gives a network (tutorial step 4). */
-    public static Adam adam(double learningRate, double beta1) {
-        var schedule = new InverseSchedule(ScheduleType.ITERATION, learningRate, LEARNING_RATE_DECAY, 1);
+    public static Adam optimizer(GanOptions.Adam adam) {
+        var schedule = new InverseSchedule(ScheduleType.ITERATION, adam.rate(), adam.decay(), 1);
         return Adam.builder()
-                .learningRate(learningRate)
+                .learningRate(adam.rate())
                 .learningRateSchedule(schedule)
-                .beta1(beta1)
-                .beta2(BETA2)
+                .beta1(adam.beta1())
+                .beta2(adam.beta2())
                 .epsilon(ADAM_EPSILON)
                 .build();
     }
@@ -105,7 +99,7 @@ public final class Networks {
         return new NeuralNetConfiguration.Builder()
                 .seed(seed)
                 .weightInit(WeightInit.XAVIER_UNIFORM) // Keras's glorot_uniform
-                .updater(adam(2e-4, 0.5))
+                .updater(optimizer(GanOptions.defaults().generatorAdam()))
                 .list();
     }
 

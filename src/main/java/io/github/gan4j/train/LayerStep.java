@@ -1,6 +1,8 @@
 package io.github.gan4j.train;
 
 import io.github.gan4j.Fakes;
+import io.github.gan4j.GanOptions;
+import io.github.gan4j.GanOptions.Objective;
 import io.github.gan4j.internal.Check;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,7 +32,7 @@ public final class LayerStep implements TrainingStep {
 
     /** The tutorial's step on these two networks. */
     public LayerStep(MultiLayerNetwork generator, MultiLayerNetwork discriminator) {
-        this(generator, discriminator, Objective.TUTORIAL);
+        this(generator, discriminator, GanOptions.defaults().objective());
     }
 
     /** A step on these two networks, whose discriminator is compiled for the objective's loss. */

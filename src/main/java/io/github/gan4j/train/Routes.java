@@ -1,6 +1,7 @@
 package io.github.gan4j.train;
 
 import io.github.gan4j.Fakes;
+import io.github.gan4j.GanOptions.Objective;
 import io.github.gan4j.internal.Backend;
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.Settings;

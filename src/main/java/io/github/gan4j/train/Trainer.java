@@ -44,10 +44,10 @@ public final class Trainer {
 
     private Trainer(
             MultiLayerNetwork generator, MultiLayerNetwork discriminator, GanOptions options, BatchSource batches) {
-        Networks.compile(generator, options.learningRate(), options.beta1());
-        Networks.compile(discriminator, options.discriminatorLearningRate(), options.beta1(), options.loss());
+        Networks.compile(generator, options.generatorAdam(), options.loss());
+        Networks.compile(discriminator, options.discriminatorAdam(), options.loss());
         this.generator = generator;
-        this.step = Routes.choose(generator, discriminator, Objective.of(options));
+        this.step = Routes.choose(generator, discriminator, options.objective());
         this.batches = batches;
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.*;
 
 import io.github.gan4j.Fakes;
 import io.github.gan4j.GanOptions;
+import io.github.gan4j.GanOptions.Objective;
 import io.github.gan4j.Loss;
 import io.github.gan4j.NetworkOptions;
 import io.github.gan4j.model.Networks;
@@ -56,7 +57,7 @@ class ObjectiveTest {
         var other = new LayerStep(Networks.generator(1), Networks.discriminator(1)).apply(batch);
         assertNotEquals(one.discriminator(), other.discriminator());
         assertEquals(TrainingRoute.LAYERS, TrainingRoute.of(training));
-        assertEquals(TrainingRoute.FUSED, TrainingRoute.of(Objective.TUTORIAL));
+        assertEquals(TrainingRoute.FUSED, TrainingRoute.of(GanOptions.defaults().objective()));
     }
 
     @Test
@@ -88,7 +89,7 @@ class ObjectiveTest {
 
     private MultiLayerNetwork discriminator() {
         var network = Networks.discriminator(relu);
-        Networks.compile(network, 2e-4, 0.5, Loss.LEAST_SQUARES);
+        Networks.compile(network, GanOptions.defaults().generatorAdam(), Loss.LEAST_SQUARES);
         return network;
     }
 

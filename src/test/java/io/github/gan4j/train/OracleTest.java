@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.gan4j.GanOptions;
+import io.github.gan4j.Loss;
 import io.github.gan4j.model.Networks;
 import io.github.gan4j.train.fused.FusedStep;
 import java.io.IOException;
@@ -136,8 +138,8 @@ class OracleTest {
             var view = network.getParam(layer + "_" + key);
             view.assign(Nd4j.createFromArray(given.get(name)).reshape('c', view.shape()));
         });
-        Networks.compile(generator, 2e-4, 0.5);
-        Networks.compile(discriminator, 2e-4, 0.5);
+        Networks.compile(generator, GanOptions.defaults().generatorAdam(), Loss.CROSS_ENTROPY);
+        Networks.compile(discriminator, GanOptions.defaults().generatorAdam(), Loss.CROSS_ENTROPY);
         var batches = new ArrayList<Batch>();
         for (int i = 0; i < STEPS; i++) {
             batches.add(new Batch(

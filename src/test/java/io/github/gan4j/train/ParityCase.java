@@ -2,6 +2,8 @@ package io.github.gan4j.train;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.gan4j.GanOptions;
+import io.github.gan4j.Loss;
 import io.github.gan4j.model.Networks;
 import io.github.gan4j.train.fused.AdamState;
 import java.io.IOException;
@@ -53,7 +55,7 @@ final class ParityCase {
             network.setParam(layer + "mean", between(50 + k, -0.1, 0.1, 1, GENERATOR[k + 1]));
             network.setParam(layer + "var", between(60 + k, 0.9, 1.1, 1, GENERATOR[k + 1]));
         }
-        Networks.compile(network, 2e-4, 0.5);
+        Networks.compile(network, GanOptions.defaults().generatorAdam(), Loss.CROSS_ENTROPY);
         return network;
     }
 
@@ -64,7 +66,7 @@ final class ParityCase {
             network.setParam(2 * k + "_W", between(70 + k, -limit, limit, DISCRIMINATOR[k], DISCRIMINATOR[k + 1]));
             network.setParam(2 * k + "_b", between(80 + k, -0.05, 0.05, 1, DISCRIMINATOR[k + 1]));
         }
-        Networks.compile(network, 2e-4, 0.5);
+        Networks.compile(network, GanOptions.defaults().generatorAdam(), Loss.CROSS_ENTROPY);
         return network;
     }
 

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.gan4j.GanOptions;
+import io.github.gan4j.Loss;
 import io.github.gan4j.Noise;
 import io.github.gan4j.model.Networks;
 import io.github.gan4j.train.fused.FusedStep;
@@ -20,8 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** What a step does and leaves alone, whatever the medium (tutorial steps 4, 5 and 8). */
+/** What a step does and leaves alone, whatever the route (tutorial steps 4, 5 and 8). */
 class StepTest {
+    private static final GanOptions.Adam OTHER_ADAM = new GanOptions.Adam(1e-3, 0.9, 0.999, 8e-8);
+
     private final MultiLayerNetwork generator = ParityCase.generator();
     private final MultiLayerNetwork discriminator = ParityCase.discriminator();
     private final Batch batch = ParityCase.batches(1).get(0);
@@ -33,16 +37,16 @@ class StepTest {
     @ParameterizedTest
     @MethodSource("routes")
     void changesTheDiscriminatorInItsOwnHalfAlone(
-            BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> medium) { // tutorial step 5
+            BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> route) { // tutorial step 5
         var before = discriminator.params().dup();
-        medium.apply(generator, discriminator).apply(batch);
+        route.apply(generator, discriminator).apply(batch);
         assertNotEquals(before, discriminator.params());
 
         // Other noise in the generator's half: the discriminator would differ if that half touched one bit of it.
         var otherDiscriminator = ParityCase.discriminator();
         var otherNoise = new Batch(batch.real(), batch.discriminatorNoise(), Noise.STANDARD.draw(64, 9));
         var otherGenerator = ParityCase.generator();
-        medium.apply(otherGenerator, otherDiscriminator).apply(otherNoise);
+        route.apply(otherGenerator, otherDiscriminator).apply(otherNoise);
         assertArrayEquals(
                 discriminator.params().data().asFloat(),
                 otherDiscriminator.params().data().asFloat());
@@ -52,11 +56,11 @@ class StepTest {
     @ParameterizedTest
     @MethodSource("routes")
     void movesTheGeneratorsStatisticsByItsOwnHalfAlone(
-            BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> medium) { // tutorial steps 5 and 8; slip E9
-        medium.apply(generator, discriminator).apply(batch);
+            BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> route) { // tutorial steps 5 and 8; slip E9
+        route.apply(generator, discriminator).apply(batch);
         var other = ParityCase.generator();
         var otherFakes = new Batch(batch.real(), Noise.STANDARD.draw(32, 9), batch.generatorNoise());
-        medium.apply(other, ParityCase.discriminator()).apply(otherFakes);
+        route.apply(other, ParityCase.discriminator()).apply(otherFakes);
         for (var key : List.of("2_mean", "2_var", "5_mean", "8_var")) {
             assertEquals(generator.getParam(key), other.getParam(key), key); // tutorial step 8: fakes are inference
         }
@@ -65,9 +69,8 @@ class StepTest {
 
     @ParameterizedTest
     @MethodSource("routes")
-    void samplesInInferenceModeAndChangesNothing(
-            BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> medium) {
-        var step = medium.apply(generator, discriminator);
+    void samplesInInferenceModeAndChangesNothing(BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> route) {
+        var step = route.apply(generator, discriminator);
         step.apply(batch); // moves the statistics
         var before = generator.params().dup();
         for (int rows : new int[] {1, 128, 300}) {
@@ -84,7 +87,7 @@ class StepTest {
     @ParameterizedTest
     @MethodSource("routes")
     void judgesRealsAsOneAndFakesAsZeroBeforeItsUpdate(
-            BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> medium) { // tutorial step 8
+            BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> route) { // tutorial step 8
         var fakes = generator.output(batch.discriminatorNoise(), false);
         var reals = discriminator.output(batch.real(), false).data().asDouble();
         var judged = discriminator.output(fakes, false).data().asDouble();
@@ -92,15 +95,15 @@ class StepTest {
                         + DoubleStream.of(judged).map(p -> -Math.log(1 - p)).sum())
                 / 64;
         assertEquals(
-                expected, medium.apply(generator, discriminator).apply(batch).discriminator(), 1e-4);
+                expected, route.apply(generator, discriminator).apply(batch).discriminator(), 1e-4);
     }
 
     /** The mean of -log p over the generator's images of training mode, judged after the discriminator's update. */
     @ParameterizedTest
     @MethodSource("routes")
     void judgesTheGeneratorsImagesAsOneOnBatchStatistics(
-            BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> medium) { // tutorial step 8
-        double loss = medium.apply(generator, discriminator).apply(batch).generator();
+            BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> route) { // tutorial step 8
+        double loss = route.apply(generator, discriminator).apply(batch).generator();
         var images = ParityCase.generator().output(batch.generatorNoise(), true);
         var judged = discriminator.output(images, false).data().asDouble();
         assertEquals(64, judged.length);
@@ -110,7 +113,7 @@ class StepTest {
     @ParameterizedTest
     @MethodSource("routes")
     void measuresAccuracyBeforeTheUpdate(
-            BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> medium) { // tutorial step 4
+            BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> route) { // tutorial step 4
         var fakes = generator.output(batch.discriminatorNoise(), false);
         double right = discriminator
                         .output(batch.real(), false)
@@ -125,17 +128,17 @@ class StepTest {
                         .sumNumber()
                         .doubleValue();
         assertEquals(
-                right / 64, medium.apply(generator, discriminator).apply(batch).accuracy(), 1e-9);
+                right / 64, route.apply(generator, discriminator).apply(batch).accuracy(), 1e-9);
     }
 
     @ParameterizedTest
     @MethodSource("routes")
-    void changesNoArgument(BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> medium) {
+    void changesNoArgument(BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> route) {
         var copy = new Batch(
                 batch.real().dup(),
                 batch.discriminatorNoise().dup(),
                 batch.generatorNoise().dup());
-        medium.apply(generator, discriminator).apply(batch);
+        route.apply(generator, discriminator).apply(batch);
         assertEquals(copy.real(), batch.real());
         assertEquals(copy.discriminatorNoise(), batch.discriminatorNoise());
         assertEquals(copy.generatorNoise(), batch.generatorNoise());
@@ -143,9 +146,9 @@ class StepTest {
 
     @ParameterizedTest
     @MethodSource("routes")
-    void takesViewsAndOtherSizes(BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> medium) {
-        var step = medium.apply(generator, discriminator);
-        var other = medium.apply(ParityCase.generator(), ParityCase.discriminator());
+    void takesViewsAndOtherSizes(BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> route) {
+        var step = route.apply(generator, discriminator);
+        var other = route.apply(ParityCase.generator(), ParityCase.discriminator());
         var odd = new Batch(
                 Nd4j.toFlattened('f', batch.real()).reshape('f', 32, 784),
                 Noise.TRAINING.draw(32, 1),
@@ -158,21 +161,21 @@ class StepTest {
     /** A new optimizer lies in new memory. */
     @ParameterizedTest
     @MethodSource("routes")
-    void goesOnWithANewOptimizer(BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> medium) {
-        var step = medium.apply(generator, discriminator);
+    void goesOnWithANewOptimizer(BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> route) {
+        var step = route.apply(generator, discriminator);
         step.apply(batch);
-        Networks.compile(generator, 1e-3, 0.9);
-        Networks.compile(discriminator, 1e-3, 0.9);
+        Networks.compile(generator, OTHER_ADAM, Loss.CROSS_ENTROPY);
+        Networks.compile(discriminator, OTHER_ADAM, Loss.CROSS_ENTROPY);
         var parameters = discriminator.params().dup();
         var loss = step.apply(batch);
 
         var otherGenerator = ParityCase.generator();
         var otherDiscriminator = ParityCase.discriminator();
-        medium.apply(otherGenerator, otherDiscriminator).apply(batch);
-        Networks.compile(otherGenerator, 1e-3, 0.9);
-        Networks.compile(otherDiscriminator, 1e-3, 0.9);
+        route.apply(otherGenerator, otherDiscriminator).apply(batch);
+        Networks.compile(otherGenerator, OTHER_ADAM, Loss.CROSS_ENTROPY);
+        Networks.compile(otherDiscriminator, OTHER_ADAM, Loss.CROSS_ENTROPY);
         assertEquals(parameters, otherDiscriminator.params());
-        assertEquals(loss, medium.apply(otherGenerator, otherDiscriminator).apply(batch));
+        assertEquals(loss, route.apply(otherGenerator, otherDiscriminator).apply(batch));
         assertEquals(otherGenerator.params(), generator.params());
         assertEquals(otherDiscriminator.params(), discriminator.params());
     }

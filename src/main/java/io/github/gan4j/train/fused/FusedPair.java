@@ -1,8 +1,8 @@
 package io.github.gan4j.train.fused;
 
+import io.github.gan4j.GanOptions.Objective;
 import io.github.gan4j.train.Batch;
 import io.github.gan4j.train.Losses;
-import io.github.gan4j.train.Objective;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

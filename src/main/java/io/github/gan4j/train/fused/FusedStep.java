@@ -1,8 +1,9 @@
 package io.github.gan4j.train.fused;
 
+import io.github.gan4j.GanOptions;
+import io.github.gan4j.GanOptions.Objective;
 import io.github.gan4j.train.Batch;
 import io.github.gan4j.train.Losses;
-import io.github.gan4j.train.Objective;
 import io.github.gan4j.train.TrainingStep;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public final class FusedStep implements TrainingStep {
 
     /** The tutorial's step on these two networks, for which {@link #supports} must hold. */
     public FusedStep(MultiLayerNetwork generator, MultiLayerNetwork discriminator) {
-        this(generator, discriminator, Objective.TUTORIAL);
+        this(generator, discriminator, GanOptions.defaults().objective());
     }
 
     /** A step on these two networks, for which {@link #supports} must hold, with fakes drawn in inference mode. */
