@@ -5,6 +5,7 @@ import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.OneLine;
 import io.github.gan4j.keep.Checkpoint;
 import io.github.gan4j.keep.CheckpointFile;
+import io.github.gan4j.model.Networks;
 import io.github.gan4j.train.Trainer;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -26,6 +27,13 @@ public final class Gan {
                 generator.network() != discriminator.network(),
                 "buildGan: generator and discriminator must be two networks, but got the same one twice.%n"
                         + "Write buildGan(buildGenerator(), buildDiscriminator()).");
+        Check.argument(
+                generator.shape().equals(discriminator.shape()),
+                "buildGan: generator and discriminator must be for images of one shape, but got %s and %s.%n"
+                        + "Build both with NetworkOptions.defaults().withShape(images.shape()).",
+                generator.shape(),
+                discriminator.shape());
+        Networks.requireLastLayer(discriminator.network(), options.loss());
         this.generator = generator;
         this.discriminator = discriminator;
         this.options = options;

@@ -157,7 +157,7 @@ public final class Gan4j {
 
     /** The tutorial's generator (tutorial step 2). */
     public static Generator buildGenerator(NetworkOptions options) {
-        return new Generator(Networks.generator(options));
+        return new Generator(Networks.generator(options), options.shape());
     }
 
     /** The tutorial's discriminator with seed 42 (tutorial step 3). */
@@ -167,7 +167,7 @@ public final class Gan4j {
 
     /** The tutorial's discriminator (tutorial step 3). */
     public static Discriminator buildDiscriminator(NetworkOptions options) {
-        return new Discriminator(Networks.discriminator(options));
+        return new Discriminator(Networks.discriminator(options), options.shape());
     }
 
     /** The pair with the tutorial's options and seed 42; see {@link #buildGan(Generator, Discriminator, GanOptions)}. */
@@ -186,18 +186,17 @@ public final class Gan4j {
 
     /** Prints a generator's layers as Keras does (tutorial step 2). */
     public static void summary(Generator generator) {
-        System.out.println(KerasSummary.ofGenerator(generator.network()));
+        System.out.println(KerasSummary.of(generator));
     }
 
     /** Prints a discriminator's layers as Keras does (tutorial step 3). */
     public static void summary(Discriminator discriminator) {
-        System.out.println(KerasSummary.ofDiscriminator(discriminator.network()));
+        System.out.println(KerasSummary.of(discriminator));
     }
 
     /** Prints the pair as Keras prints the stack, with the discriminator frozen (tutorial step 5). */
     public static void summary(Gan gan) {
-        System.out.println(KerasSummary.ofPair(
-                gan.generator().network(), gan.discriminator().network()));
+        System.out.println(KerasSummary.of(gan.generator(), gan.discriminator()));
     }
 
     /** Prints the layers of any DL4J network as Keras does. */

@@ -1,16 +1,17 @@
 package io.github.gan4j;
 
 import io.github.gan4j.internal.NativeTuning;
-import io.github.gan4j.model.NetworkChecks;
-import java.util.Locale;
+import io.github.gan4j.internal.NetworkChecks;
+import io.github.gan4j.internal.OneLine;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
- * The network that draws: noise [n, 100] to images [n, 784] in -1..1.
+ * The network that draws: noise [n, 100] to images [n, features] in -1..1.
  *
  * @param network the DL4J network itself, whose parameters every training step updates
+ * @param shape of the images that it draws
  */
-public record Generator(MultiLayerNetwork network) {
+public record Generator(MultiLayerNetwork network, ImageShape shape) {
     static {
         NativeTuning.ensure();
     }
@@ -21,12 +22,18 @@ public record Generator(MultiLayerNetwork network) {
      * @throws IllegalArgumentException if it is not initialised, or its inputs or outputs have other shapes
      */
     public Generator {
-        NetworkChecks.generator(network);
+        NetworkChecks.shapes("Generator", network, Noise.SIZE, shape.features());
+    }
+
+    /** A network that draws grey images of 28x28 pixels. */
+    public Generator(MultiLayerNetwork network) {
+        this(network, ImageShape.MNIST);
     }
 
     @Override
     public String toString() {
-        return String.format(
-                Locale.ROOT, "generator, noise [n, 100] -> images [n, 784], %,d parameters", network.numParams());
+        return OneLine.of(
+                "generator, noise [n, %d] -> images [n, %d], %,d parameters",
+                Noise.SIZE, shape.features(), network.numParams());
     }
 }

@@ -1,19 +1,22 @@
 package io.github.gan4j;
 
-import io.github.gan4j.model.SigmoidCrossEntropy;
+import org.nd4j.linalg.activations.Activation;
 
 /** What both networks of a pair are trained on, for one image: from the discriminator's logit z and the label y. */
 public enum Loss {
-    /** Binary cross-entropy of sigmoid(z), in nats: 0.693 at z = 0 (the tutorial's, tutorial step 4). */
+    /**
+     * Binary cross-entropy of sigmoid(z), in nats, computed as softplus(z) - y * z: 0.693 at z = 0 (tutorial step 4). Its
+     * gradient is sigmoid(z) - y everywhere, so that a discriminator that is sure still teaches.
+     */
     CROSS_ENTROPY {
         @Override
         public double loss(double logit, double label) {
-            return SigmoidCrossEntropy.loss(logit, label);
+            return Math.max(logit, 0) - logit * label + Math.log1p(Math.exp(-Math.abs(logit)));
         }
 
         @Override
         public double gradient(double logit, double label) {
-            return SigmoidCrossEntropy.gradient(logit, label);
+            return 1 / (1 + Math.exp(-logit)) - label;
         }
     },
     /**
@@ -32,6 +35,11 @@ public enum Loss {
             return (logit + 1) / 2 - label;
         }
     };
+
+    /** The activation that the discriminator's output layer must have, by which DL4J turns the logit into its output. */
+    public Activation lastActivation() {
+        return Activation.SIGMOID;
+    }
 
     /** The loss of one image. */
     public abstract double loss(double logit, double label);

@@ -71,7 +71,7 @@ class ValuesTest {
                 new GridAnimation(Collections.nCopies(50, plotGrid(images))),
                 noise,
                 options,
-                new NetworkOptions(Long.MIN_VALUE, 1.2345678901234567e-200),
+                NetworkOptions.defaults().withSeed(Long.MIN_VALUE).withLeakySlope(1.2345678901234567e-200),
                 new GridOptions(100, 100, noise, Long.MIN_VALUE),
                 TrainOptions.steps(Integer.MAX_VALUE)
                         .withEvaluations(Integer.MAX_VALUE)

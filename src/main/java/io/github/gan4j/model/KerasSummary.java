@@ -1,5 +1,8 @@
 package io.github.gan4j.model;
 
+import io.github.gan4j.Discriminator;
+import io.github.gan4j.Generator;
+import io.github.gan4j.ImageShape;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +19,6 @@ import org.nd4j.linalg.activations.impl.ActivationLReLU;
 
 /** The table that Keras's {@code model.summary()} prints, computed from DL4J networks (tutorial steps 2, 3 and 5). */
 public final class KerasSummary {
-    private static final String IMAGE = "(None, 28, 28, 1)";
-
     private final String model;
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, Integer> seen = new HashMap<>();
@@ -36,28 +37,41 @@ public final class KerasSummary {
     }
 
     /** The table of a generator: its layers, then the reshape to an image that our networks leave to the picture. */
-    public static String ofGenerator(MultiLayerNetwork network) {
+    public static String of(Generator generator) {
         return new KerasSummary("generator")
-                .addLayers(network)
-                .add("reshape", "Reshape", IMAGE, 0)
+                .addLayers(generator.network())
+                .add("reshape", "Reshape", image(generator.shape()), 0)
                 .toString();
     }
 
     /** The table of a discriminator: the flattening that our images come with, then its layers. */
-    public static String ofDiscriminator(MultiLayerNetwork network) {
+    public static String of(Discriminator discriminator) {
         return new KerasSummary("discriminator")
-                .add("flatten", "Flatten", "(None, " + inputs(network) + ")", 0)
-                .addLayers(network)
+                .add("flatten", "Flatten", "(None, " + discriminator.shape().features() + ")", 0)
+                .addLayers(discriminator.network())
                 .toString();
     }
 
     /** The table of the pair as the generator's step sees it: the discriminator is frozen. */
-    public static String ofPair(MultiLayerNetwork generator, MultiLayerNetwork discriminator) {
+    public static String of(Generator generator, Discriminator discriminator) {
         var summary = new KerasSummary("gan")
-                .add("generator", "Sequential", IMAGE, generator.numParams())
-                .add("discriminator", "Sequential", "(None, 1)", discriminator.numParams());
-        summary.trainable = trainable(generator);
+                .add(
+                        "generator",
+                        "Sequential",
+                        image(generator.shape()),
+                        generator.network().numParams())
+                .add(
+                        "discriminator",
+                        "Sequential",
+                        "(None, 1)",
+                        discriminator.network().numParams());
+        summary.trainable = trainable(generator.network());
         return summary.toString();
+    }
+
+    /** Keras keeps the channels last. */
+    private static String image(ImageShape shape) {
+        return "(None, " + shape.height() + ", " + shape.width() + ", " + shape.channels() + ")";
     }
 
     private KerasSummary addLayers(MultiLayerNetwork network) {

@@ -3,6 +3,9 @@ package io.github.gan4j.model;
 import io.github.gan4j.GanOptions;
 import io.github.gan4j.Loss;
 import io.github.gan4j.NetworkOptions;
+import io.github.gan4j.Noise;
+import io.github.gan4j.internal.Check;
+import java.util.Locale;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration.ListBuilder;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -34,7 +37,7 @@ public final class Networks {
         return generator(NetworkOptions.defaults().withSeed(seed));
     }
 
-    /** 100 -> 256 -> 512 -> 1024 -> 784, each hidden layer with leaky ReLU and batch normalisation, tanh at the end. */
+    /** 100 -> 256 -> 512 -> 1024 -> features, each hidden layer with leaky ReLU and batch normalisation, tanh at the end. */
     public static MultiLayerNetwork generator(NetworkOptions options) {
         var layers = layers(options.seed());
         for (int units : new int[] {256, 512, 1024}) {
@@ -42,8 +45,8 @@ public final class Networks {
                     .layer(leakyRelu(options.leakySlope()))
                     .layer(batchNormalization());
         }
-        layers.layer(dense(784, Activation.TANH));
-        return network(layers, 100);
+        layers.layer(dense(options.shape().features(), Activation.TANH));
+        return network(layers, Noise.SIZE);
     }
 
     /** The tutorial's discriminator from a seed. */
@@ -51,7 +54,7 @@ public final class Networks {
         return discriminator(NetworkOptions.defaults().withSeed(seed));
     }
 
-    /** 784 -> 1024 -> 256 -> 1, leaky ReLU between, sigmoid at the end. */
+    /** features -> 1024 -> 256 -> 1, leaky ReLU between, sigmoid at the end. */
     public static MultiLayerNetwork discriminator(NetworkOptions options) {
         var layers = layers(options.seed() + 1); // else its first weights would repeat the generator's
         for (int units : new int[] {1024, 256}) {
@@ -61,7 +64,7 @@ public final class Networks {
                 .nOut(1)
                 .activation(Activation.SIGMOID)
                 .build());
-        return network(layers, 784);
+        return network(layers, options.shape().features());
     }
 
     /** What Keras calls compile: a loss, and an Adam of the network's own that starts at step 0. */
@@ -76,6 +79,28 @@ public final class Networks {
         }
         network.setUpdater(null); // the next use makes one with empty state
         network.getLayerWiseConfigurations().setIterationCount(0);
+    }
+
+    /**
+     * Checks that a discriminator ends in what the loss is computed from.
+     *
+     * @throws IllegalArgumentException if it does not
+     */
+    public static void requireLastLayer(MultiLayerNetwork discriminator, Loss loss) {
+        var last = discriminator.getOutputLayer();
+        var found = last instanceof org.deeplearning4j.nn.layers.BaseOutputLayer<?> output
+                ? output.layerConf().getActivationFn().toString()
+                : "no output layer";
+        Check.argument(
+                found.equals(loss.lastActivation().getActivationFunction().toString()),
+                "buildGan: for %s the discriminator's last layer must be an OutputLayer with %s, but got %s (%s).%n"
+                        + "End with new OutputLayer.Builder(new %s()).nOut(1).activation(Activation.%s).build().",
+                loss,
+                loss.lastActivation().toString().toLowerCase(Locale.ROOT),
+                last.getClass().getSimpleName(),
+                found,
+                lossFunction(loss).name(),
+                loss.lastActivation());
     }
 
     /** A loss as DL4J's output layer computes it. */

@@ -3,6 +3,9 @@ package io.github.gan4j.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.gan4j.Discriminator;
+import io.github.gan4j.Gan4j;
+import io.github.gan4j.Generator;
 import io.github.gan4j.SmallPair;
 import java.util.List;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
@@ -10,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.activations.Activation;
 
 class KerasSummaryTest {
+    private static final Generator GENERATOR = Gan4j.buildGenerator();
+    private static final Discriminator DISCRIMINATOR = Gan4j.buildDiscriminator();
+
     private static List<String> rows(String summary) {
         return summary.lines().filter(line -> line.contains("(None")).toList();
     }
@@ -22,7 +28,7 @@ class KerasSummaryTest {
 
     @Test
     void countsTheGeneratorRowByRowAsTheTutorial() { // tutorial step 2
-        var summary = KerasSummary.ofGenerator(Networks.generator(1));
+        var summary = KerasSummary.of(GENERATOR);
         assertEquals(
                 List.of(25_856L, 0L, 1_024L, 131_584L, 0L, 2_048L, 525_312L, 0L, 4_096L, 803_600L, 0L),
                 counts(summary));
@@ -32,7 +38,7 @@ class KerasSummaryTest {
 
     @Test
     void namesAndShapesTheGeneratorsLayersAsKeras() {
-        var rows = rows(KerasSummary.ofGenerator(Networks.generator(1)));
+        var rows = rows(KerasSummary.of(GENERATOR));
         assertTrue(rows.get(0).matches("dense \\(Dense\\) +\\(None, 256\\) +25856"), rows.get(0));
         assertTrue(rows.get(4).startsWith("leaky_re_lu_1 (LeakyReLU) "), rows.get(4));
         assertTrue(rows.get(8).startsWith("batch_normalization_2 (BatchNormalization) "), rows.get(8));
@@ -41,7 +47,7 @@ class KerasSummaryTest {
 
     @Test
     void countsTheDiscriminatorAsTheTutorialAndFlattens784Pixels() { // tutorial step 3; slip E1
-        var summary = KerasSummary.ofDiscriminator(Networks.discriminator(1));
+        var summary = KerasSummary.of(DISCRIMINATOR);
         assertEquals(List.of(0L, 803_840L, 0L, 262_400L, 0L, 257L), counts(summary));
         assertTrue(rows(summary).get(0).matches("flatten \\(Flatten\\) +\\(None, 784\\) +0"));
         assertTrue(summary.endsWith("Total params: 1,066,497\nTrainable params: 1,066,497\nNon-trainable params: 0"));
@@ -49,7 +55,7 @@ class KerasSummaryTest {
 
     @Test
     void countsTheDiscriminatorAsFrozenInTheStack() { // tutorial step 5
-        var summary = KerasSummary.ofPair(Networks.generator(1), Networks.discriminator(1));
+        var summary = KerasSummary.of(GENERATOR, DISCRIMINATOR);
         assertTrue(summary.endsWith(
                 "Total params: 2,560,017\nTrainable params: 1,489,936\nNon-trainable params: 1,070,081"));
     }

@@ -3,6 +3,7 @@ package io.github.gan4j.model;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.gan4j.Loss;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.factory.Nd4j;
@@ -12,15 +13,15 @@ class SigmoidCrossEntropyTest {
     @Test
     void isThatOfTheProbability() {
         double p = 1 / (1 + Math.exp(-1.3));
-        assertEquals(-Math.log(p), SigmoidCrossEntropy.loss(1.3, 1), 1e-12);
-        assertEquals(-Math.log(1 - p), SigmoidCrossEntropy.loss(1.3, 0), 1e-12);
-        assertEquals(p - 0.9, SigmoidCrossEntropy.gradient(1.3, 0.9), 1e-12);
+        assertEquals(-Math.log(p), Loss.CROSS_ENTROPY.loss(1.3, 1), 1e-12);
+        assertEquals(-Math.log(1 - p), Loss.CROSS_ENTROPY.loss(1.3, 0), 1e-12);
+        assertEquals(p - 0.9, Loss.CROSS_ENTROPY.gradient(1.3, 0.9), 1e-12);
     }
 
     @Test
     void teachesADiscriminatorThatIsSure() { // tutorial step 4
-        assertEquals(-1, SigmoidCrossEntropy.gradient(-40, 1), 1e-12);
-        assertEquals(40, SigmoidCrossEntropy.loss(-40, 1), 1e-12);
+        assertEquals(-1, Loss.CROSS_ENTROPY.gradient(-40, 1), 1e-12);
+        assertEquals(40, Loss.CROSS_ENTROPY.loss(-40, 1), 1e-12);
     }
 
     @Test

@@ -1,38 +1,22 @@
-package io.github.gan4j.model;
+package io.github.gan4j.internal;
 
-import io.github.gan4j.internal.Check;
 import java.util.Arrays;
 import java.util.Locale;
-import org.deeplearning4j.nn.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** What a network of the user's own must be to take part in a pair. */
+/** What a network of the user's own must be to take part in a pair, whatever it is trained towards. */
 public final class NetworkChecks {
     private NetworkChecks() {}
 
-    /** Checks that noise [n, 100] becomes images [n, 784]. */
-    public static void generator(MultiLayerNetwork network) {
-        checkShapes("Generator", network, 100, 784);
-    }
-
-    /** Checks that images [n, 784] become one probability each, in an output layer with a sigmoid. */
-    public static void discriminator(MultiLayerNetwork network) {
-        checkShapes("Discriminator", network, 784, 1);
-        var last = network.getOutputLayer();
-        var activation = last instanceof BaseOutputLayer<?> output
-                ? output.layerConf().getActivationFn().toString()
-                : "no output layer";
-        Check.argument(
-                activation.equals("sigmoid"),
-                "Discriminator: the last layer must be an OutputLayer with a sigmoid, but got %s (%s).%n"
-                        + "End with new OutputLayer.Builder(new SigmoidCrossEntropy()).nOut(1).activation(Activation.SIGMOID).build().",
-                last.getClass().getSimpleName(),
-                activation);
-    }
-
-    private static void checkShapes(String type, MultiLayerNetwork network, int inputs, int outputs) {
+    /**
+     * Checks that a network turns [n, inputs] into [n, outputs].
+     *
+     * @param type what the message calls it: Generator or Discriminator
+     * @throws IllegalArgumentException if it does not, or is not initialised
+     */
+    public static void shapes(String type, MultiLayerNetwork network, int inputs, int outputs) {
         Check.argument(
                 network.params() != null, "%s: the network must be initialised.%nCall network.init() first.", type);
         var shape = outputShape(type, network, inputs);
