@@ -10,10 +10,6 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 abstract class LogitLoss implements ILossFunction {
     private static final long serialVersionUID = 1L;
 
-    static LogitLoss of(Loss loss) {
-        return loss == Loss.CROSS_ENTROPY ? new SigmoidCrossEntropy() : new LeastSquares();
-    }
-
     abstract Loss perImage();
 
     @Override

@@ -105,7 +105,7 @@ public final class Networks {
 
     /** A loss as DL4J's output layer computes it. */
     public static ILossFunction lossFunction(Loss loss) {
-        return LogitLoss.of(loss);
+        return loss == Loss.CROSS_ENTROPY ? new SigmoidCrossEntropy() : new LeastSquares();
     }
 
     /** The optimizer that {@link #compile} gives a network (tutorial step 4). */
