@@ -36,11 +36,18 @@ class ScriptsTest {
     }
 
     @Test
-    void thereIsOneForEachStepOfTheTutorial() throws IOException {
-        var numbers = scripts().stream()
-                .map(file -> file.getFileName().toString().substring(0, 3))
-                .toList();
-        assertEquals(List.of("01-", "02-", "03-", "04-", "05-", "06-", "07-"), numbers);
+    void lessonNIsNotebookNAndScriptN() throws IOException {
+        try (var files = Files.list(Path.of("notebooks"))) {
+            var notebooks = files.map(ScriptsTest::lesson)
+                    .filter(name -> name.matches("\\d\\d-.*"))
+                    .sorted()
+                    .toList();
+            assertEquals(notebooks, scripts().stream().map(ScriptsTest::lesson).toList());
+        }
+    }
+
+    private static String lesson(Path file) {
+        return file.getFileName().toString().replaceFirst("\\.(jsh|ipynb)$", "");
     }
 
     static List<Path> scripts() throws IOException {

@@ -1,4 +1,4 @@
-// 4. One training step by hand, with the shape of every array.
+// 3. One training step by hand, with the shape of every array.
 import io.github.gan4j.*;
 import static io.github.gan4j.Gan4j.*;
 import org.nd4j.linalg.api.ndarray.INDArray;

@@ -1,4 +1,4 @@
-// 7. What the result is worth: look, then count.
+// 5. Judge honestly: look at the result, then count.
 import io.github.gan4j.*;
 import static io.github.gan4j.Gan4j.*;
 
