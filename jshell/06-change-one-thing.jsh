@@ -9,7 +9,7 @@ double distance(GanOptions options, int steps) {
     return evaluate(gan).frechetDistance();   // the smaller, the better
 }
 
-// The tutorial takes 32 neighbours of the file for each batch; SHUFFLED draws every picture on its own. Better or worse?
+// The tutorial takes 32 neighbours of the file for each batch; SHUFFLED draws every picture alone. Better or worse?
 // And how far does another seed move the distance, with nothing changed at all?
 System.out.printf("the tutorial's: %.1f%n", distance(GanOptions.defaults(), 5_000));
 System.out.printf("shuffled:       %.1f%n", distance(GanOptions.defaults().withSampling(Sampling.SHUFFLED), 5_000));

@@ -37,14 +37,14 @@ public final class Gan {
         this.generator = generator;
         this.discriminator = discriminator;
         this.options = options;
-        this.trainer = new Trainer(generator.network(), discriminator.network(), options);
+        this.trainer = new Trainer(generator, discriminator, options);
     }
 
     private Gan(Checkpoint checkpoint) {
         this.generator = checkpoint.buildGenerator();
         this.discriminator = checkpoint.buildDiscriminator();
         this.options = checkpoint.options();
-        this.trainer = new Trainer(generator.network(), discriminator.network(), options, checkpoint.progress());
+        this.trainer = new Trainer(generator, discriminator, options, checkpoint.progress());
         checkpoint.resume(generator.network(), discriminator.network());
     }
 
@@ -76,6 +76,11 @@ public final class Gan {
         return discriminator;
     }
 
+    /** The shape of the images that the pair is about. */
+    public ImageShape shape() {
+        return generator.shape();
+    }
+
     /** How the pair is trained. */
     public GanOptions options() {
         return options;
@@ -91,9 +96,9 @@ public final class Gan {
         return trainer.trainedOn();
     }
 
-    /** The greys of the real images of the last step, if there was one since the pair was built or loaded. */
+    /** The pixels of the images that were trained on last, if any have been since the pair was built or loaded. */
     public Optional<PixelStatistics> trainedPixels() {
-        return trainer.greys();
+        return trainer.pixels();
     }
 
     /** The losses of all steps so far; they survive a run that was interrupted. */
@@ -129,7 +134,7 @@ public final class Gan {
      * @throws IllegalStateException if another thread is at work on the pair
      */
     public INDArray sample(INDArray noise) {
-        return trainer.sample(ArrayChecks.noise("sample", noise));
+        return trainer.sample(ArrayChecks.noise("sample", noise, Noise.SIZE));
     }
 
     Trainer trainer() {

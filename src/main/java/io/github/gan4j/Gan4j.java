@@ -7,6 +7,7 @@ import io.github.gan4j.data.IdxReader;
 import io.github.gan4j.data.SyntheticDigits;
 import io.github.gan4j.exercise.Exercises;
 import io.github.gan4j.internal.About;
+import io.github.gan4j.internal.ArrayChecks;
 import io.github.gan4j.internal.NativeTuning;
 import io.github.gan4j.internal.WholeFile;
 import io.github.gan4j.judge.Diagnostician;
@@ -16,7 +17,6 @@ import io.github.gan4j.model.Networks;
 import io.github.gan4j.show.Display;
 import io.github.gan4j.show.HtmlPage;
 import io.github.gan4j.show.Window;
-import io.github.gan4j.train.Batch;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -218,7 +218,7 @@ public final class Gan4j {
     /**
      * Updates both networks once, on exactly these arrays, none of which is changed (tutorial step 8).
      *
-     * @param real real images [h, 784] in -1..1
+     * @param real real images [h, features] in -1..1, for MNIST [h, 784]
      * @param discriminatorNoise noise [h, 100] for the fakes that the discriminator sees
      * @param generatorNoise noise [b, 100] for the generator's own update
      * @return the losses before the update
@@ -226,7 +226,20 @@ public final class Gan4j {
      * @throws IllegalStateException if another thread is at work on the pair
      */
     public static StepLoss trainStep(Gan gan, INDArray real, INDArray discriminatorNoise, INDArray generatorNoise) {
-        return gan.trainer().step(Batch.checked(real, discriminatorNoise, generatorNoise));
+        ArrayChecks.requireFeatures(
+                "trainStep", "real images", real, gan.shape().features());
+        return trainStep(gan, Batch.of(real, discriminatorNoise, generatorNoise));
+    }
+
+    /**
+     * Updates both networks once, on exactly this batch, of which nothing is changed.
+     *
+     * @return the losses before the update
+     * @throws IllegalArgumentException if its images are of another shape than the pair's
+     * @throws IllegalStateException if another thread is at work on the pair
+     */
+    public static StepLoss trainStep(Gan gan, Batch batch) {
+        return gan.trainer().step(batch);
     }
 
     /**
@@ -285,7 +298,7 @@ public final class Gan4j {
      * @throws IllegalStateException if another thread is at work on the pair
      */
     public static ImageGrid plotGrid(Gan gan, GridOptions options) {
-        return ImageGrid.of(gan, options);
+        return GanGrids.of(gan, options);
     }
 
     /**
@@ -294,7 +307,7 @@ public final class Gan4j {
      * @param images what to draw; nothing is changed
      */
     public static ImageGrid plotGrid(Images images) {
-        return ImageGrid.of(images.batch(0, Math.min(16, images.size())), 4, 4, images.name());
+        return ImageGrid.of(images.batch(0, Math.min(16, images.size())), images.shape(), 4, 4, images.name());
     }
 
     /**
@@ -336,7 +349,7 @@ public final class Gan4j {
      * @throws IllegalStateException if another thread is at work on the pair
      */
     public static ImageGrid plotInterpolation(Gan gan, INDArray from, INDArray to) {
-        return ImageGrid.between(gan, from, to);
+        return GanGrids.between(gan, from, to);
     }
 
     /**

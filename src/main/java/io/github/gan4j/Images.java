@@ -10,17 +10,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Grey images of 28x28 pixels, kept as the bytes of their file and scaled to -1..1 batch by batch: 47 MB for 60,000
- * instead of 188.
+ * Images of one shape, kept as bytes and scaled to -1..1 batch by batch: MNIST's 60,000 take 47 MB instead of 188.
  */
 public final class Images {
-    /** Rows, and columns, of an image. */
-    public static final int SIDE = 28;
-
-    /** Pixels of an image: 784. */
-    public static final int PIXELS = SIDE * SIDE;
-
-    private static final int IDX_MAGIC = 2051; // unsigned bytes in three dimensions
+    private static final int IDX_MAGIC = 2048; // unsigned bytes; the last digit is the number of dimensions
 
     private static final float[] SCALED = scaled();
 
@@ -29,33 +22,43 @@ public final class Images {
     }
 
     private final String name;
-    private final byte[] pixels; // [size * 784]
+    private final ImageShape shape;
+    private final byte[] pixels; // [size * features]
     private final int[] labels; // [size] or [0]
     private final boolean synthetic;
     private @Nullable String sha256; // computed when first asked for; two threads would compute the same
+    private @Nullable PixelStatistics statistics; // likewise
 
-    private Images(String name, byte[] pixels, int[] labels, boolean synthetic) {
+    private Images(String name, ImageShape shape, byte[] pixels, int[] labels, boolean synthetic) {
+        checkPixels(shape, pixels);
+        checkLabels(pixels.length / shape.features(), labels);
         this.name = name;
+        this.shape = shape;
         this.pixels = pixels;
         this.labels = labels;
         this.synthetic = synthetic;
+    }
+
+    /** Grey images of 28x28 pixels; see {@link #of(String, ImageShape, byte[], int[])}. */
+    public static Images of(String name, byte[] pixels, int[] labels) {
+        return of(name, ImageShape.MNIST, pixels, labels);
     }
 
     /**
      * Images from raw pixels. The arrays are kept, not copied.
      *
      * @param name what titles and captions call them, for example {@code MNIST train}
-     * @param pixels [size * 784], row by row, 0 black to 255 white
+     * @param shape of each image
+     * @param pixels [size * features], row by row, 0 black to 255 white; of each image one channel after the other
      * @param labels [size], or empty when there are none
      * @throws IllegalArgumentException if there is no image, the pixels are not whole images or the labels are not one each
      */
-    public static Images of(String name, byte[] pixels, int[] labels) {
-        check(pixels, labels);
-        return new Images(name, pixels, labels, false);
+    public static Images of(String name, ImageShape shape, byte[] pixels, int[] labels) {
+        return new Images(name, shape, pixels, labels, false);
     }
 
     /**
-     * Images that a program has drawn, from raw pixels. The arrays are kept, not copied.
+     * Grey images of 28x28 pixels that a program has drawn, from raw pixels. The arrays are kept, not copied.
      *
      * @param name what titles and captions call them; it must say {@code synthetic}
      * @param pixels [size * 784], row by row, 0 black to 255 white
@@ -69,25 +72,33 @@ public final class Images {
                 "Images: the name of synthetic images must say so, but got %s.%nCall them synthetic %s.",
                 name,
                 name);
-        check(pixels, labels);
-        return new Images(name, pixels, labels, true);
+        return new Images(name, ImageShape.MNIST, pixels, labels, true);
     }
 
-    private static void check(byte[] pixels, int[] labels) {
+    private static void checkPixels(ImageShape shape, byte[] pixels) {
         Check.argument(
-                pixels.length > 0 && pixels.length % PIXELS == 0,
-                "Images: pixels must be whole images of 784 bytes, at least one, but got %,d bytes.",
+                pixels.length > 0 && pixels.length % shape.features() == 0,
+                "Images: pixels must be whole images of %,d bytes, at least one, but got %,d bytes.",
+                shape.features(),
                 pixels.length);
+    }
+
+    private static void checkLabels(int size, int[] labels) {
         Check.argument(
-                labels.length == 0 || labels.length == pixels.length / PIXELS,
+                labels.length == 0 || labels.length == size,
                 "Images: there must be one label for each of the %,d images, or none, but got %,d.",
-                pixels.length / PIXELS,
+                size,
                 labels.length);
     }
 
     /** The number of images. */
     public int size() {
-        return pixels.length / PIXELS;
+        return pixels.length / shape.features();
+    }
+
+    /** The shape of each image. */
+    public ImageShape shape() {
+        return shape;
     }
 
     /** What they are, for example {@code MNIST train}; synthetic digits always say so here. */
@@ -101,19 +112,46 @@ public final class Images {
     }
 
     /**
-     * The SHA-256 digest of these images as an unpacked IDX file (16 bytes of header, then the pixels), as 64 small
+     * The SHA-256 digest of these images as an unpacked IDX file (a header, then the pixels), as 64 small
      * hexadecimal digits: the same for the same pixels, wherever they come from.
      */
     public String sha256() {
         if (sha256 == null) {
-            var header = ByteBuffer.allocate(16)
-                    .putInt(IDX_MAGIC)
-                    .putInt(size())
-                    .putInt(SIDE)
-                    .putInt(SIDE);
-            sha256 = Sha256.of(header.array(), pixels);
+            sha256 = Sha256.of(idxHeader(), pixels);
         }
         return sha256;
+    }
+
+    /** Of the dimensions count, channels where there are several, height and width. */
+    private byte[] idxHeader() {
+        boolean isGrey = shape.channels() == 1;
+        var header = ByteBuffer.allocate(isGrey ? 16 : 20);
+        header.putInt(IDX_MAGIC + (isGrey ? 3 : 4)).putInt(size());
+        if (!isGrey) {
+            header.putInt(shape.channels());
+        }
+        return header.putInt(shape.height()).putInt(shape.width()).array();
+    }
+
+    /** Which pixels the images have; counted when first asked for. */
+    public PixelStatistics statistics() {
+        if (statistics == null) {
+            statistics = counted();
+        }
+        return statistics;
+    }
+
+    private PixelStatistics counted() {
+        int min = 255;
+        int max = 0;
+        long sum = 0;
+        for (byte pixel : pixels) {
+            int grey = pixel & 0xff;
+            min = Math.min(min, grey);
+            max = Math.max(max, grey);
+            sum += grey;
+        }
+        return new PixelStatistics(SCALED[min], sum / (127.5 * pixels.length) - 1, SCALED[max]);
     }
 
     /** The label of each image, [size], or [0] when there are none. */
@@ -126,7 +164,7 @@ public final class Images {
      *
      * @param from the first image, counted from 0
      * @param count how many
-     * @return a new array [count, 784] in -1..1 (tutorial step 7)
+     * @return a new array [count, features] in -1..1 (tutorial step 7)
      * @throws IllegalArgumentException if these are not all there
      */
     public INDArray batch(int from, int count) {
@@ -137,24 +175,26 @@ public final class Images {
                 size(),
                 from,
                 count);
-        var values = new float[count * PIXELS];
+        int features = shape.features();
+        var values = new float[count * features];
         for (int i = 0; i < count; i++) {
-            copyTo(from + i, values, i * PIXELS);
+            copyTo(from + i, values, i * features);
         }
-        return Nd4j.createFromArray(values).reshape(count, PIXELS); // [count, 784]
+        return Nd4j.createFromArray(values).reshape(count, features);
     }
 
-    /** Writes one image in -1..1 into {@code target[offset .. offset + 783]}. */
+    /** Writes one image in -1..1 into the target, from the offset on. */
     public void copyTo(int image, float[] target, int offset) {
-        int start = image * PIXELS;
-        for (int i = 0; i < PIXELS; i++) {
+        int features = shape.features();
+        int start = image * features;
+        for (int i = 0; i < features; i++) {
             target[offset + i] = SCALED[pixels[start + i] & 0xff];
         }
     }
 
     @Override
     public String toString() {
-        return OneLine.of("%,d images of 28x28, values -1..1, from %s", size(), name);
+        return OneLine.of("%,d images of %s, values -1..1, from %s", size(), shape, name);
     }
 
     /** (x - 127.5) / 127.5 in float32 for each of the 256 greys. */

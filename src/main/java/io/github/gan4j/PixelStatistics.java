@@ -4,14 +4,14 @@ import java.util.Locale;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Which greys some images have, -1 for black to 1 for white.
+ * Which values the pixels of some images have, -1 for black to 1 for white.
  *
- * @param least the darkest pixel: -1 in MNIST
+ * @param min the darkest pixel: -1 in MNIST
  * @param mean the mean pixel: -0.74 in MNIST
- * @param greatest the brightest pixel: 1 in MNIST
+ * @param max the brightest pixel: 1 in MNIST
  */
-public record PixelStatistics(double least, double mean, double greatest) {
-    /** The greys of images of any shape, which are not changed. */
+public record PixelStatistics(double min, double mean, double max) {
+    /** Those of images of any shape, which are not changed. */
     public static PixelStatistics of(INDArray images) {
         return new PixelStatistics(
                 images.minNumber().doubleValue(),
@@ -21,6 +21,6 @@ public record PixelStatistics(double least, double mean, double greatest) {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "greys from %.2f to %.2f, mean %.2f", least, greatest, mean);
+        return String.format(Locale.ROOT, "greys from %.2f to %.2f, mean %.2f", min, max, mean);
     }
 }

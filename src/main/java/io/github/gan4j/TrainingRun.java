@@ -1,5 +1,6 @@
 package io.github.gan4j;
 
+import io.github.gan4j.internal.ArrayChecks;
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.Settings;
 import io.github.gan4j.judge.GanEvaluation;
@@ -89,7 +90,7 @@ final class TrainingRun {
     }
 
     private void drawGrid() {
-        var grid = ImageGrid.of(gan, GridOptions.defaults());
+        var grid = GanGrids.of(gan, GridOptions.defaults());
         gan.trainer().add(grid);
         options.onGrid().accept(grid);
     }
@@ -121,10 +122,10 @@ final class TrainingRun {
         Check.state(
                 Double.isFinite(loss.discriminator()) && Double.isFinite(loss.generator()),
                 "train: losses must be finite, but at step %d the discriminator's is %s and the generator's %s.%n"
-                        + "Start anew with a smaller learning rate: buildGan(buildGenerator(), buildDiscriminator(),"
-                        + " GanOptions.defaults().withLearningRate(1e-4)).",
+                        + "%s",
                 loss.step(),
                 loss.discriminator(),
-                loss.generator());
+                loss.generator(),
+                ArrayChecks.SMALLER_RATE);
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GridAnimationTest {
     private static ImageGrid noise(int images, long seed) {
-        var pixels = new byte[images * Images.PIXELS];
+        var pixels = new byte[images * ImageShape.MNIST.pixels()];
         new Random(seed).nextBytes(pixels);
         return plotGrid(Images.of("noise", pixels, new int[0]));
     }

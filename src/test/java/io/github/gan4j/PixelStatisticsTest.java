@@ -22,7 +22,7 @@ class PixelStatisticsTest {
         var gan = SmallPair.of(8, GanOptions.defaults());
         assertEquals(Optional.empty(), gan.trainedPixels());
         trainStep(gan, syntheticDigits(100, 1));
-        assertEquals(-1, gan.trainedPixels().orElseThrow().least());
+        assertEquals(-1, gan.trainedPixels().orElseThrow().min());
 
         var bright = syntheticDigits(4, 1).batch(0, 4).add(1).div(2);
         trainStep(gan, bright, Noise.TRAINING.draw(4, 1), Noise.TRAINING.draw(8, 2));

@@ -1,13 +1,13 @@
 package io.github.gan4j.data;
 
-import static io.github.gan4j.Images.PIXELS;
-import static io.github.gan4j.Images.SIDE;
-
+import io.github.gan4j.ImageShape;
 import java.util.Arrays;
 import java.util.List;
 
 /** A picture of 28x28 that grows darker with the distance from the nearest stroke. */
 final class Canvas {
+    static final int SIDE = ImageShape.MNIST.width();
+    static final int PIXELS = ImageShape.MNIST.pixels();
     private static final double BOX = 20; // MNIST's digits fill a box of 20x20
     private static final double CENTRE = SIDE / 2.0;
 

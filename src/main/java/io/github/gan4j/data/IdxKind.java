@@ -2,7 +2,7 @@ package io.github.gan4j.data;
 
 import static io.github.gan4j.internal.FileProblem.require;
 
-import io.github.gan4j.Images;
+import io.github.gan4j.ImageShape;
 import io.github.gan4j.internal.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,7 +10,7 @@ import java.nio.file.Path;
 
 /** The two kinds of IDX files: a header of big-endian ints (magic number, count, sides of an item), then unsigned bytes. */
 enum IdxKind {
-    IMAGES("images", 2051, Images.SIDE, Images.SIDE),
+    IMAGES("images", 2051, ImageShape.MNIST.height(), ImageShape.MNIST.width()),
     LABELS("labels", 2049);
 
     private final String items;
@@ -28,7 +28,7 @@ enum IdxKind {
     }
 
     int itemBytes() {
-        return this == IMAGES ? Images.PIXELS : 1;
+        return this == IMAGES ? ImageShape.MNIST.pixels() : 1;
     }
 
     /** The header of a file of so many items. */

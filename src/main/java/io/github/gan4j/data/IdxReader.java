@@ -3,6 +3,7 @@ package io.github.gan4j.data;
 import static io.github.gan4j.internal.FileProblem.require;
 import static io.github.gan4j.internal.FileProblem.requireFile;
 
+import io.github.gan4j.ImageShape;
 import io.github.gan4j.Images;
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.FileProblem;
@@ -64,7 +65,7 @@ public final class IdxReader {
     private static Images load(Path images, int[] labels) {
         try {
             var pixels = read(images, IdxKind.IMAGES);
-            int count = pixels.length / Images.PIXELS;
+            int count = pixels.length / ImageShape.MNIST.pixels();
             Check.argument(
                     labels.length == 0 || labels.length == count,
                     "loadIdx: there must be one label for each image, but got %,d images and %,d labels.%n"

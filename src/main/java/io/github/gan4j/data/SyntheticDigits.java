@@ -1,7 +1,5 @@
 package io.github.gan4j.data;
 
-import static io.github.gan4j.Images.PIXELS;
-
 import io.github.gan4j.Images;
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.SeededRandom;
@@ -13,7 +11,7 @@ import io.github.gan4j.internal.Workers;
  * <p>Every Java platform draws the same bytes, and image i of a seed is the same whatever the count.
  */
 public final class SyntheticDigits {
-    private static final int MAX = Integer.MAX_VALUE / PIXELS;
+    private static final int MAX = Integer.MAX_VALUE / Canvas.PIXELS;
     private static final int BLOCK = 500; // images that a thread draws at a time
 
     private SyntheticDigits() {}
@@ -33,13 +31,13 @@ public final class SyntheticDigits {
                 MAX,
                 count,
                 seed);
-        var pixels = new byte[count * PIXELS];
+        var pixels = new byte[count * Canvas.PIXELS];
         var labels = new int[count];
         long first = new SeededRandom(seed).nextLong();
         Workers.shared().forEach((count + BLOCK - 1) / BLOCK, block -> {
             for (int i = block * BLOCK; i < Math.min(count, (block + 1) * BLOCK); i++) {
                 labels[i] = i % 10;
-                draw(labels[i], new SeededRandom(first + i), pixels, i * PIXELS);
+                draw(labels[i], new SeededRandom(first + i), pixels, i * Canvas.PIXELS);
             }
         });
         return Images.synthetic("synthetic digits (seed " + seed + ")", pixels, labels);

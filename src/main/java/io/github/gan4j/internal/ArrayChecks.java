@@ -6,8 +6,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What noise and images must look like, wherever a verb takes them. */
 public final class ArrayChecks {
-    private static final int LATENT_SIZE = 100;
-    private static final int PIXELS = 784;
+    /** What to do after a run that broke down. */
+    public static final String SMALLER_RATE = "Start anew with a smaller learning rate: buildGan(buildGenerator(),"
+            + " buildDiscriminator(), GanOptions.defaults().withLearningRate(1e-4)).";
+
     private static final double ROUNDING = 1e-5;
 
     private ArrayChecks() {}
@@ -16,14 +18,16 @@ public final class ArrayChecks {
      * Noise as the networks take it.
      *
      * @param verb what the user called
-     * @return the noise [n, 100] as float32, the same array where it is so already
+     * @param size components of a noise vector
+     * @return the noise [n, size] as float32, the same array where it is so already
      * @throws IllegalArgumentException if the shape is another or a value is not finite
      */
-    public static INDArray noise(String verb, INDArray noise) {
+    public static INDArray noise(String verb, INDArray noise, int size) {
         Check.argument(
-                isMatrix(noise, LATENT_SIZE),
-                "%s: noise must have shape [n, 100], but got %s.%nTake it from Noise.TRAINING.draw(64, 1).",
+                isMatrix(noise) && noise.size(1) == size,
+                "%s: noise must have shape [n, %d], but got %s.%nTake it from Noise.TRAINING.draw(64, 1).",
                 verb,
+                size,
                 Arrays.toString(noise.shape()));
         var floats = noise.castTo(DataType.FLOAT);
         Check.argument(
@@ -38,41 +42,71 @@ public final class ArrayChecks {
      *
      * @param verb what the user called
      * @param what what the images are called in its message, for example {@code real images}
-     * @return the images [n, 784] as float32, the same array where it is so already
+     * @param features of an image, for example 784
+     * @return the images [n, features] as float32, the same array where it is so already
      * @throws IllegalArgumentException if the shape is another or a value is outside -1..1
      */
+    public static INDArray images(String verb, String what, INDArray images, int features) {
+        requireFeatures(verb, what, images, features);
+        return images(verb, what, images);
+    }
+
+    /** The same with any number of features. */
     public static INDArray images(String verb, String what, INDArray images) {
         Check.argument(
-                isMatrix(images, PIXELS),
-                "%s: %s must have shape [n, 784], but got %s.%nTake them from digits.batch(0, 32)%s.",
+                isMatrix(images),
+                "%s: %s must have shape [n, features], but got %s.%nTake them from digits.batch(0, 32).",
                 verb,
                 what,
-                Arrays.toString(images.shape()),
-                flattening(images));
+                Arrays.toString(images.shape()));
         var floats = images.castTo(DataType.FLOAT);
         Check.argument(
                 isFinite(floats),
-                "%s: %s must be numbers, but got NaN or infinity in them.%n"
-                        + "A run that breaks down gives that: train anew with another seed.",
+                "%s: %s must be numbers, but got NaN or infinity in them.%nA run that breaks down gives that. %s",
                 verb,
-                what);
-        double least = floats.minNumber().doubleValue();
-        double most = floats.maxNumber().doubleValue();
+                what,
+                SMALLER_RATE);
+        double min = floats.minNumber().doubleValue();
+        double max = floats.maxNumber().doubleValue();
         Check.argument(
-                least >= -1 - ROUNDING && most <= 1 + ROUNDING,
+                min >= -1 - ROUNDING && max <= 1 + ROUNDING,
                 "%s: %s must be in -1..1, but got values from %s to %s.%n"
                         + "Scale greys of 0..255 with images.div(127.5).sub(1).",
                 verb,
                 what,
-                least,
-                most);
+                min,
+                max);
         return floats;
     }
 
-    /** How images that are not flat become so; an array of two sides is no set of images. */
-    private static String flattening(INDArray images) {
-        boolean isWhole = images.rank() != 2 && images.length() > 0 && images.length() % PIXELS == 0;
-        return isWhole ? ", or flatten with images.reshape(" + images.length() / PIXELS + ", 784)" : "";
+    /**
+     * Checks the shape of images alone.
+     *
+     * @throws IllegalArgumentException if it is not [n, features]
+     */
+    public static void requireFeatures(String verb, String what, INDArray images, int features) {
+        Check.argument(
+                isMatrix(images) && images.size(1) == features,
+                "%s: %s must have shape [n, %d], but got %s.%nTake them from digits.batch(0, 32)%s.",
+                verb,
+                what,
+                features,
+                Arrays.toString(images.shape()),
+                flattening(images, features));
+    }
+
+    /** How images that are not flat become so; empty where that would put pixels of one image into another. */
+    private static String flattening(INDArray images, int features) {
+        boolean isWhole = images.rank() > 2 && images.size(0) >= 1 && images.length() == images.size(0) * features;
+        return isWhole
+                ? ", or flatten with images" + channelsFirst(images) + ".reshape(" + images.size(0) + ", " + features
+                        + ")"
+                : "";
+    }
+
+    private static String channelsFirst(INDArray images) {
+        boolean isLast = images.rank() == 4 && images.size(3) == 3 && images.size(1) != 3;
+        return isLast ? ".permute(0, 3, 1, 2).dup('c')" : "";
     }
 
     /** The least and the greatest value do not tell: ND4J leaves NaN out of them. */
@@ -80,7 +114,7 @@ public final class ArrayChecks {
         return Double.isFinite(array.sumNumber().doubleValue());
     }
 
-    private static boolean isMatrix(INDArray array, int columns) {
-        return array.rank() == 2 && array.size(0) >= 1 && array.size(1) == columns;
+    private static boolean isMatrix(INDArray array) {
+        return array.rank() == 2 && array.size(0) >= 1;
     }
 }

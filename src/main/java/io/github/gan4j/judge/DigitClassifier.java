@@ -1,6 +1,5 @@
 package io.github.gan4j.judge;
 
-import io.github.gan4j.Images;
 import io.github.gan4j.internal.ArrayChecks;
 import io.github.gan4j.internal.Workers;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -27,7 +26,8 @@ public final class DigitClassifier {
      * @throws IllegalArgumentException if the shape or the range is another
      */
     public Predictions predict(INDArray images) {
-        var pixels = ArrayChecks.images("evaluate", "images", images).toFloatMatrix();
+        var pixels = ArrayChecks.images("evaluate", "images", images, DigitNetwork.PIXELS)
+                .toFloatMatrix();
         var predictions = new Predictions(
                 new float[pixels.length][DigitNetwork.FEATURES], new float[pixels.length][DigitNetwork.DIGITS]);
         int blocks = (pixels.length + LANES - 1) / LANES;
@@ -49,9 +49,9 @@ public final class DigitClassifier {
     }
 
     private static float[][] lanes(float[][] pixels, int from, int count) {
-        var lanes = new float[Images.PIXELS][count];
+        var lanes = new float[DigitNetwork.PIXELS][count];
         for (int lane = 0; lane < count; lane++) {
-            for (int pixel = 0; pixel < Images.PIXELS; pixel++) {
+            for (int pixel = 0; pixel < DigitNetwork.PIXELS; pixel++) {
                 lanes[pixel][lane] = DigitNetwork.input(pixels[from + lane][pixel]);
             }
         }

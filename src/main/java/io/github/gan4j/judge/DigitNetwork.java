@@ -1,5 +1,6 @@
 package io.github.gan4j.judge;
 
+import io.github.gan4j.ImageShape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.random.RandomGenerator;
  * <p>28x28x1 -> 12x12x16 -> 4x4x48 -> 32 -> 10, in plain Java, so that the weights mean the same on every machine.
  */
 final class DigitNetwork {
+    static final int PIXELS = ImageShape.MNIST.pixels();
     static final int FEATURES = 32;
     static final int DIGITS = 10;
 

@@ -1,6 +1,6 @@
 package io.github.gan4j.judge;
 
-import io.github.gan4j.Images;
+import io.github.gan4j.ImageShape;
 import io.github.gan4j.internal.SeededRandom;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -12,10 +12,10 @@ public final class PureNoise {
     /** Evenly random pixels in -1..1, [count, 784]. */
     public static INDArray draw(int count, long seed) {
         var random = new SeededRandom(seed);
-        var pixels = new float[count * Images.PIXELS];
+        var pixels = new float[count * ImageShape.MNIST.features()];
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = 2 * random.nextFloat() - 1;
         }
-        return Nd4j.createFromArray(pixels).reshape(count, Images.PIXELS);
+        return Nd4j.createFromArray(pixels).reshape(count, ImageShape.MNIST.features());
     }
 }

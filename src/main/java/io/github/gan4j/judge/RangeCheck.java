@@ -21,11 +21,11 @@ final class RangeCheck {
     }
 
     private static boolean isWrong(PixelStatistics greys) {
-        return greys.least() > -HALF_WAY || greys.greatest() <= HALF_WAY || greys.mean() > BRIGHT;
+        return greys.min() > -HALF_WAY || greys.max() <= HALF_WAY || greys.mean() > BRIGHT;
     }
 
     private static String likeness(PixelStatistics greys) {
-        if (greys.least() > -HALF_WAY) {
+        if (greys.min() > -HALF_WAY) {
             return "like greys of 0..1";
         }
         return greys.mean() > BRIGHT ? "black on white" : "too dark, as greys that are scaled twice";

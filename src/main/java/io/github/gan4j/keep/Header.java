@@ -2,7 +2,7 @@ package io.github.gan4j.keep;
 
 import io.github.gan4j.Fakes;
 import io.github.gan4j.GanOptions;
-import io.github.gan4j.Images;
+import io.github.gan4j.ImageShape;
 import io.github.gan4j.Loss;
 import io.github.gan4j.Noise;
 import io.github.gan4j.Sampling;
@@ -154,12 +154,12 @@ final class Header {
 
     /** The layers of the generator, which draws 784 pixels from 100 numbers. */
     NetworkDescription generator() {
-        return stack("generator", Noise.SIZE, Images.PIXELS);
+        return stack("generator", Noise.SIZE, ImageShape.MNIST.features());
     }
 
     /** The layers of the discriminator, which turns 784 pixels into one probability. */
     NetworkDescription discriminator() {
-        var stack = stack("discriminator", Images.PIXELS, 1);
+        var stack = stack("discriminator", ImageShape.MNIST.features(), 1);
         require(stack.isDiscriminator(), "the discriminator must end in an output layer with a sigmoid");
         return stack;
     }

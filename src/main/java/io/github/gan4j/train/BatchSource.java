@@ -1,5 +1,6 @@
 package io.github.gan4j.train;
 
+import io.github.gan4j.Batch;
 import io.github.gan4j.GanOptions;
 import io.github.gan4j.Images;
 import io.github.gan4j.Sampling;
@@ -49,13 +50,16 @@ public final class BatchSource {
     }
 
     private INDArray real(Images images, int count) {
-        var values = new float[count * Images.PIXELS];
+        var values = new float[count * images.shape().features()];
         boolean contiguous = options.sampling() == Sampling.CONTIGUOUS;
         // The tutorial's bound leaves the very last image out (tutorial slip E8).
         int start = contiguous ? random.nextInt(Math.max(1, images.size() - count)) : 0;
         for (int i = 0; i < count; i++) {
-            images.copyTo(contiguous ? start + i : random.nextInt(images.size()), values, i * Images.PIXELS);
+            images.copyTo(
+                    contiguous ? start + i : random.nextInt(images.size()),
+                    values,
+                    i * images.shape().features());
         }
-        return Nd4j.create(values, new long[] {count, Images.PIXELS}, 'c'); // [count, 784]
+        return Nd4j.create(values, new long[] {count, images.shape().features()}, 'c');
     }
 }

@@ -1,5 +1,6 @@
 package io.github.gan4j.train;
 
+import io.github.gan4j.Batch;
 import io.github.gan4j.Fakes;
 import io.github.gan4j.GanOptions;
 import io.github.gan4j.GanOptions.Objective;

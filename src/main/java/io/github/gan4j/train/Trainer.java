@@ -1,25 +1,29 @@
 package io.github.gan4j.train;
 
+import io.github.gan4j.Batch;
+import io.github.gan4j.Discriminator;
 import io.github.gan4j.Evaluation;
 import io.github.gan4j.GanOptions;
+import io.github.gan4j.Generator;
 import io.github.gan4j.ImageGrid;
 import io.github.gan4j.Images;
 import io.github.gan4j.LossHistory;
 import io.github.gan4j.PixelStatistics;
 import io.github.gan4j.StepLoss;
+import io.github.gan4j.internal.ArrayChecks;
 import io.github.gan4j.internal.SeededRandom;
 import io.github.gan4j.model.Networks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What a pair needs to be trained: where its batches come from, how a step is computed, and what was measured so far. */
 public final class Trainer {
-    private final MultiLayerNetwork generator;
+    private final Generator generator;
     private final TrainingStep step;
     private final BatchSource batches;
     private final StepRunner runner = new StepRunner();
@@ -27,43 +31,58 @@ public final class Trainer {
     private final List<ImageGrid> grids = new ArrayList<>();
     private final List<Evaluation> evaluations = new ArrayList<>();
     private @Nullable String trainedOn; // the images' name
-    private @Nullable PixelStatistics greys; // of the last step's real images
+    private @Nullable Supplier<PixelStatistics> pixels; // of what was trained on last; taken when asked for
 
     /** Compiles both networks for these options: an Adam each, at step 0. */
-    public Trainer(MultiLayerNetwork generator, MultiLayerNetwork discriminator, GanOptions options) {
+    public Trainer(Generator generator, Discriminator discriminator, GanOptions options) {
         this(generator, discriminator, options, new BatchSource(options));
     }
 
     /** Compiles both networks likewise, and goes on from where another trainer was; the optimizers' state is the caller's. */
-    public Trainer(
-            MultiLayerNetwork generator, MultiLayerNetwork discriminator, GanOptions options, Progress progress) {
+    public Trainer(Generator generator, Discriminator discriminator, GanOptions options, Progress progress) {
         this(generator, discriminator, options, new BatchSource(options, new SeededRandom(progress.random())));
         losses.addAll(progress.losses());
         trainedOn = progress.trainedOn();
     }
 
-    private Trainer(
-            MultiLayerNetwork generator, MultiLayerNetwork discriminator, GanOptions options, BatchSource batches) {
-        Networks.compile(generator, options.generatorAdam(), options.loss());
-        Networks.compile(discriminator, options.discriminatorAdam(), options.loss());
+    private Trainer(Generator generator, Discriminator discriminator, GanOptions options, BatchSource batches) {
+        Networks.compile(generator.network(), options.generatorAdam(), options.loss());
+        Networks.compile(discriminator.network(), options.discriminatorAdam(), options.loss());
         this.generator = generator;
-        this.step = Routes.choose(generator, discriminator, options.objective());
+        this.step = Routes.choose(generator.network(), discriminator.network(), options.objective());
         this.batches = batches;
     }
 
     /** One step on a batch of the pair's own drawing. */
     public StepLoss step(Images images) {
         return runner.run(() -> timed(() -> {
-            try (var batch = batches.draw(images)) {
+            var batch = batches.draw(images);
+            try {
                 trainedOn = images.name();
-                return apply(batch);
+                pixels = images::statistics;
+                return step.apply(batch);
+            } finally {
+                close(batch);
             }
         }));
     }
 
     /** One step on this batch, which is not changed. */
     public StepLoss step(Batch batch) {
-        return runner.run(() -> timed(() -> apply(batch)));
+        ArrayChecks.requireFeatures(
+                "trainStep", "real images", batch.real(), generator.shape().features());
+        return runner.run(() -> timed(() -> {
+            var statistics = PixelStatistics.of(batch.real());
+            pixels = () -> statistics;
+            return step.apply(batch);
+        }));
+    }
+
+    /** Frees a drawn batch's native memory at once, which the garbage collector would do late. */
+    private static void close(Batch batch) {
+        batch.real().close();
+        batch.discriminatorNoise().close();
+        batch.generatorNoise().close();
     }
 
     /** Runs work on the pair to its end, even when the caller is interrupted or stopped meanwhile. */
@@ -83,7 +102,7 @@ public final class Trainer {
 
     /** The number of steps so far. */
     public int steps() {
-        return generator.getIterationCount();
+        return generator.network().getIterationCount();
     }
 
     /** The name of the images that were trained on last, if any have been. */
@@ -91,9 +110,9 @@ public final class Trainer {
         return Optional.ofNullable(trainedOn);
     }
 
-    /** The greys of the real images of the last step, if there was one since the pair was built or loaded. */
-    public Optional<PixelStatistics> greys() {
-        return Optional.ofNullable(greys);
+    /** The pixels of the images that were trained on last, if any have been since the pair was built or loaded. */
+    public Optional<PixelStatistics> pixels() {
+        return Optional.ofNullable(pixels).map(Supplier::get);
     }
 
     /** Where the pair's training is, apart from the networks themselves. */
@@ -130,11 +149,6 @@ public final class Trainer {
         synchronized (losses) {
             evaluations.add(evaluation);
         }
-    }
-
-    private Losses apply(Batch batch) {
-        greys = PixelStatistics.of(batch.real());
-        return step.apply(batch);
     }
 
     private StepLoss timed(Callable<Losses> work) throws Exception {

@@ -1,5 +1,6 @@
 package io.github.gan4j.train;
 
+import io.github.gan4j.Batch;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

@@ -1,11 +1,11 @@
 package io.github.gan4j.exercise;
 
+import io.github.gan4j.Gan4j;
 import io.github.gan4j.GanOptions;
 import io.github.gan4j.Loss;
 import io.github.gan4j.StepLoss;
 import io.github.gan4j.data.DataFinder;
 import io.github.gan4j.data.Dataset;
-import io.github.gan4j.model.Networks;
 import io.github.gan4j.train.Trainer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +45,7 @@ final class MakeLossCurves {
 
     private static void record(String run, GanOptions options, StringBuilder lines) {
         var images = DataFinder.of(Dataset.MNIST).train();
-        var trainer = new Trainer(Networks.generator(42), Networks.discriminator(42), options);
+        var trainer = new Trainer(Gan4j.buildGenerator(), Gan4j.buildDiscriminator(), options);
         for (int step = 0; step < STEPS; step++) {
             lines.append(line(run, trainer.step(images)));
         }

@@ -1,5 +1,6 @@
 package io.github.gan4j.judge;
 
+import io.github.gan4j.ImageShape;
 import io.github.gan4j.Images;
 import io.github.gan4j.internal.SeededRandom;
 import java.util.Arrays;
@@ -80,8 +81,8 @@ final class ClassifierTraining {
     /** Some images of a batch with their labels, [784][lanes] in 0..1. */
     record Block(float[][] pixels, int[] labels) {
         static Block of(Images digits, int[] labels, SeededRandom random, int[] images) {
-            var pixels = new float[Images.PIXELS][images.length];
-            var image = new float[Images.PIXELS];
+            var pixels = new float[ImageShape.MNIST.pixels()][images.length];
+            var image = new float[ImageShape.MNIST.pixels()];
             for (int lane = 0; lane < images.length; lane++) {
                 digits.copyTo(images[lane], image, 0);
                 place(image, random.nextInt(3) - 1, random.nextInt(3) - 1, pixels, lane);
@@ -91,10 +92,14 @@ final class ClassifierTraining {
 
         /** Copies an image, moved by so many pixels, into one lane; what comes in from outside is black. */
         private static void place(float[] image, int right, int down, float[][] pixels, int lane) {
-            for (int y = Math.max(0, down); y < Math.min(Images.SIDE, Images.SIDE + down); y++) {
-                for (int x = Math.max(0, right); x < Math.min(Images.SIDE, Images.SIDE + right); x++) {
-                    float grey = image[(y - down) * Images.SIDE + x - right];
-                    pixels[y * Images.SIDE + x][lane] = DigitNetwork.input(grey);
+            for (int y = Math.max(0, down);
+                    y < Math.min(ImageShape.MNIST.width(), ImageShape.MNIST.width() + down);
+                    y++) {
+                for (int x = Math.max(0, right);
+                        x < Math.min(ImageShape.MNIST.width(), ImageShape.MNIST.width() + right);
+                        x++) {
+                    float grey = image[(y - down) * ImageShape.MNIST.width() + x - right];
+                    pixels[y * ImageShape.MNIST.width() + x][lane] = DigitNetwork.input(grey);
                 }
             }
         }

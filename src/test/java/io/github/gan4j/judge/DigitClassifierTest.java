@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.gan4j.ImageShape;
 import io.github.gan4j.Images;
 import io.github.gan4j.data.SyntheticDigits;
 import io.github.gan4j.internal.Sha256;
@@ -46,7 +47,7 @@ class DigitClassifierTest {
 
     @Test
     void refusesImagesOutsideTheRange() {
-        var greys = Nd4j.ones(2, Images.PIXELS).muli(255);
+        var greys = Nd4j.ones(2, ImageShape.MNIST.pixels()).muli(255);
         assertThrows(
                 IllegalArgumentException.class, () -> DigitClassifier.shipped().predict(greys));
     }

@@ -12,6 +12,7 @@ import io.github.gan4j.Diagnosis;
 import io.github.gan4j.Finding;
 import io.github.gan4j.Gan;
 import io.github.gan4j.GanOptions;
+import io.github.gan4j.ImageShape;
 import io.github.gan4j.Images;
 import io.github.gan4j.NetworkOptions;
 import io.github.gan4j.Noise;
@@ -94,12 +95,12 @@ final class FailingRuns {
 
     /** Ones alone, 200 of them. */
     static Images ones() {
-        var pixels = new byte[200 * Images.PIXELS];
-        var one = new float[Images.PIXELS];
+        var pixels = new byte[200 * ImageShape.MNIST.pixels()];
+        var one = new float[ImageShape.MNIST.pixels()];
         for (int i = 0; i < 200; i++) {
             DIGITS.copyTo(10 * i + 1, one, 0); // the label of image i is i % 10
-            for (int k = 0; k < Images.PIXELS; k++) {
-                pixels[i * Images.PIXELS + k] = (byte) Math.round((one[k] + 1) * 127.5f);
+            for (int k = 0; k < ImageShape.MNIST.pixels(); k++) {
+                pixels[i * ImageShape.MNIST.pixels() + k] = (byte) Math.round((one[k] + 1) * 127.5f);
             }
         }
         return Images.of("ones", pixels, new int[0]);

@@ -1,5 +1,6 @@
 package io.github.gan4j.judge;
 
+import io.github.gan4j.ImageShape;
 import io.github.gan4j.Images;
 import io.github.gan4j.internal.ArrayChecks;
 import io.github.gan4j.internal.Check;
@@ -53,7 +54,7 @@ public final class NearestNeighbours {
      * @throws IllegalArgumentException if the shape or the range is another
      */
     public NeighbourLabels labels(INDArray images) {
-        var queries = ArrayChecks.images("votes", "images", images);
+        var queries = ArrayChecks.images("labels", "images", images, ImageShape.MNIST.features());
         int n = (int) queries.size(0);
         var nearest = new Nearest(n, neighbours);
         for (int from = 0; from < references.size(); from += BLOCK) {
@@ -76,18 +77,18 @@ public final class NearestNeighbours {
             this.from = from;
             this.size = size;
             squares = new float[size];
-            var values = new float[size * Images.PIXELS];
+            var values = new float[size * ImageShape.MNIST.pixels()];
             for (int i = 0; i < size; i++) {
-                references.copyTo(from + i, values, i * Images.PIXELS);
-                squares[i] = lift(values, i * Images.PIXELS);
+                references.copyTo(from + i, values, i * ImageShape.MNIST.pixels());
+                squares[i] = lift(values, i * ImageShape.MNIST.pixels());
             }
-            pixels = Nd4j.createFromArray(values).reshape(size, Images.PIXELS);
+            pixels = Nd4j.createFromArray(values).reshape(size, ImageShape.MNIST.pixels());
         }
 
         /** Adds 1 to an image and gives its squared length. */
         private static float lift(float[] values, int offset) {
             double sum = 0;
-            for (int i = offset; i < offset + Images.PIXELS; i++) {
+            for (int i = offset; i < offset + ImageShape.MNIST.pixels(); i++) {
                 values[i] += 1;
                 sum += values[i] * values[i];
             }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.gan4j.Batch;
 import io.github.gan4j.GanOptions;
+import io.github.gan4j.ImageShape;
 import io.github.gan4j.Images;
 import io.github.gan4j.Sampling;
 import java.util.HashSet;
@@ -14,9 +16,9 @@ import org.junit.jupiter.api.Test;
 class BatchSourceTest {
     /** Image i is all of grey i, so that a batch tells which images it holds. */
     private static Images numbered(int count) {
-        var pixels = new byte[count * Images.PIXELS];
+        var pixels = new byte[count * ImageShape.MNIST.pixels()];
         for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = (byte) (i / Images.PIXELS);
+            pixels[i] = (byte) (i / ImageShape.MNIST.pixels());
         }
         return Images.of("numbered", pixels, new int[0]);
     }

@@ -2,6 +2,7 @@ package io.github.gan4j.train;
 
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.github.gan4j.Batch;
 import io.github.gan4j.Noise;
 import io.github.gan4j.SmallPair;
 import java.lang.ref.WeakReference;

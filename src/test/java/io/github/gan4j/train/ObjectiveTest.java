@@ -2,9 +2,11 @@ package io.github.gan4j.train;
 
 import static org.junit.jupiter.api.Assertions.*;
 
+import io.github.gan4j.Discriminator;
 import io.github.gan4j.Fakes;
 import io.github.gan4j.GanOptions;
 import io.github.gan4j.GanOptions.Objective;
+import io.github.gan4j.Generator;
 import io.github.gan4j.Loss;
 import io.github.gan4j.NetworkOptions;
 import io.github.gan4j.model.Networks;
@@ -64,7 +66,10 @@ class ObjectiveTest {
     void givesTheDiscriminatorALearningRateOfItsOwn() {
         var generator = Networks.generator(1);
         var discriminator = Networks.discriminator(1);
-        new Trainer(generator, discriminator, GanOptions.defaults().withDiscriminatorLearningRate(1e-3));
+        new Trainer(
+                new Generator(generator),
+                new Discriminator(discriminator),
+                GanOptions.defaults().withDiscriminatorLearningRate(1e-3));
         assertEquals(2e-4, rate(generator), 1e-9);
         assertEquals(1e-3, rate(discriminator), 1e-9);
     }

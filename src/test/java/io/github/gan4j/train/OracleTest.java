@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.gan4j.Batch;
 import io.github.gan4j.GanOptions;
 import io.github.gan4j.Loss;
 import io.github.gan4j.model.Networks;

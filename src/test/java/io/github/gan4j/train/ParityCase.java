@@ -2,6 +2,7 @@ package io.github.gan4j.train;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.gan4j.Batch;
 import io.github.gan4j.GanOptions;
 import io.github.gan4j.Loss;
 import io.github.gan4j.model.Networks;

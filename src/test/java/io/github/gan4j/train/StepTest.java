@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.gan4j.Batch;
 import io.github.gan4j.GanOptions;
 import io.github.gan4j.Loss;
 import io.github.gan4j.Noise;

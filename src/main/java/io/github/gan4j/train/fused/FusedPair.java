@@ -1,7 +1,7 @@
 package io.github.gan4j.train.fused;
 
+import io.github.gan4j.Batch;
 import io.github.gan4j.GanOptions.Objective;
-import io.github.gan4j.train.Batch;
 import io.github.gan4j.train.Losses;
 import java.util.ArrayList;
 import java.util.List;

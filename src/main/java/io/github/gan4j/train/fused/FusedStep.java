@@ -1,8 +1,8 @@
 package io.github.gan4j.train.fused;
 
+import io.github.gan4j.Batch;
 import io.github.gan4j.GanOptions;
 import io.github.gan4j.GanOptions.Objective;
-import io.github.gan4j.train.Batch;
 import io.github.gan4j.train.Losses;
 import io.github.gan4j.train.TrainingStep;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
