@@ -8,6 +8,7 @@ import io.github.gan4j.data.SyntheticDigits;
 import io.github.gan4j.exercise.Exercises;
 import io.github.gan4j.internal.About;
 import io.github.gan4j.internal.ArrayChecks;
+import io.github.gan4j.internal.Libraries;
 import io.github.gan4j.internal.NativeTuning;
 import io.github.gan4j.internal.WholeFile;
 import io.github.gan4j.judge.Diagnostician;
@@ -31,6 +32,7 @@ import tech.tablesaw.plotly.components.Figure;
  */
 public final class Gan4j {
     static {
+        Libraries.problem().ifPresent(System.err::println); // JShell's own message would name a class
         NativeTuning.ensure();
         Display.register();
     }

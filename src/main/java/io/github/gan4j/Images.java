@@ -1,5 +1,6 @@
 package io.github.gan4j;
 
+import io.github.gan4j.internal.Backend;
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.NativeTuning;
 import io.github.gan4j.internal.OneLine;
@@ -177,6 +178,7 @@ public final class Images {
                 count);
         int features = shape.features();
         var values = new float[count * features];
+        Backend.ensure();
         for (int i = 0; i < count; i++) {
             copyTo(from + i, values, i * features);
         }

@@ -2,6 +2,7 @@ package io.github.gan4j;
 
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.FileProblem;
+import io.github.gan4j.internal.Libraries;
 import io.github.gan4j.internal.NativeTuning;
 import io.github.gan4j.internal.WholeFile;
 import io.github.gan4j.show.OutputFolder;
@@ -25,13 +26,18 @@ public final class Main {
      *     in {@code target/gan4j}
      */
     public static void main(String[] args) {
+        Libraries.problem().ifPresent(Main::end); // before any of them is asked for
         try {
-            NativeTuning.ensure(); // outside of a class's beginning, where its message would be lost
+            NativeTuning.threads(); // before anything is loaded or printed
             run(Arguments.of(args));
         } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
-            System.err.println(e.getMessage());
-            System.exit(1);
+            end(e.getMessage());
         }
+    }
+
+    private static void end(String message) {
+        System.err.println(message);
+        System.exit(1);
     }
 
     private static void run(Arguments arguments) {

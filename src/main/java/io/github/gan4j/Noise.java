@@ -1,5 +1,6 @@
 package io.github.gan4j;
 
+import io.github.gan4j.internal.Backend;
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.NativeTuning;
 import io.github.gan4j.internal.OneLine;
@@ -67,6 +68,7 @@ public record Noise(double mean, double deviation) {
                 MAX,
                 count);
         var values = new float[count * SIZE];
+        Backend.ensure();
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) (mean + deviation * random.nextGaussian());
         }

@@ -5,6 +5,7 @@ import io.github.gan4j.data.Dataset.DataFile;
 import io.github.gan4j.data.Dataset.DigestKind;
 import io.github.gan4j.data.Dataset.Part;
 import io.github.gan4j.internal.FileProblem;
+import io.github.gan4j.internal.JavaModules;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.PrintStream;
@@ -131,6 +132,7 @@ public final class DataFinder {
     private Images download(Part part, List<String> reasons) {
         try {
             if (!places.offline()) {
+                JavaModules.require();
                 return download(part);
             }
             reasons.add("The mirrors were not asked, because gan4j.offline is set.");

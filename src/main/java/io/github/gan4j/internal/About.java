@@ -29,18 +29,20 @@ public final class About {
 
     /** For example {@code gan4j 0.1.0 on Deeplearning4j 1.0.0-M2.1 and Tablesaw 0.44.4, Java 17.0.15}. */
     public static String versions() {
+        return String.format(
+                "gan4j %s on Deeplearning4j %s and Tablesaw %s, Java %s",
+                version("gan4j"), version("deeplearning4j"), version("tablesaw"), System.getProperty("java.version"));
+    }
+
+    /** The version that was built with, of {@code gan4j} itself or of a library that the build names. */
+    static String version(String name) {
         var versions = new Properties();
         try (var in = About.class.getResourceAsStream("versions.properties")) {
             versions.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return String.format(
-                "gan4j %s on Deeplearning4j %s and Tablesaw %s, Java %s",
-                versions.get("gan4j"),
-                versions.get("deeplearning4j"),
-                versions.get("tablesaw"),
-                System.getProperty("java.version"));
+        return versions.getProperty(name);
     }
 
     private static String machine() {

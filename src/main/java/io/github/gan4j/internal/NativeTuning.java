@@ -25,13 +25,8 @@ public final class NativeTuning {
 
     private NativeTuning() {}
 
-    /**
-     * Call before the first use of ND4J; later calls cost little.
-     *
-     * @throws IllegalArgumentException if {@code OMP_NUM_THREADS} is no number of threads
-     */
+    /** Call before the first use of ND4J; later calls cost little. Throws nothing, so that a class can begin with it. */
     public static void ensure() {
-        threads();
         choices();
     }
 

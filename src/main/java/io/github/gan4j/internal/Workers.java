@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workers {
     private static final int SPINS = 2_000; // a few tens of microseconds
-    private static final Workers SHARED = new Workers(NativeTuning.threads());
+
+    /** Begins with the first use, behind the check of the number of threads. */
+    private static final class Shared {
+        private static final Workers WORKERS = new Workers(NativeTuning.threads());
+    }
 
     private final ReentrantLock inUse = new ReentrantLock();
     private final Helper[] helpers;
@@ -29,9 +33,14 @@ public final class Workers {
         }
     }
 
-    /** The workers of this JVM, as many as {@code OMP_NUM_THREADS} says, or else one for each processor. */
+    /**
+     * The workers of this JVM, as many as {@code OMP_NUM_THREADS} says, or else one for each processor.
+     *
+     * @throws IllegalArgumentException if it is no number of threads
+     */
     public static Workers shared() {
-        return SHARED;
+        NativeTuning.threads(); // in a class's beginning its message would be lost
+        return Shared.WORKERS;
     }
 
     /** The number of threads that work, the caller among them. */

@@ -1,6 +1,7 @@
 package io.github.gan4j.judge;
 
 import io.github.gan4j.ImageShape;
+import io.github.gan4j.internal.Backend;
 import io.github.gan4j.internal.SeededRandom;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -11,6 +12,7 @@ public final class PureNoise {
 
     /** Evenly random pixels in -1..1, [count, 784]. */
     public static INDArray draw(int count, long seed) {
+        Backend.ensure();
         var random = new SeededRandom(seed);
         var pixels = new float[count * ImageShape.MNIST.features()];
         for (int i = 0; i < pixels.length; i++) {

@@ -1,6 +1,7 @@
 package io.github.gan4j.keep;
 
 import io.github.gan4j.GanOptions;
+import io.github.gan4j.internal.Backend;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
@@ -70,6 +71,7 @@ record SavedNetwork(NetworkDescription stack, int updates, float[] parameters, f
 
     /** A new network with these parameters. */
     MultiLayerNetwork build(GanOptions options) {
+        Backend.ensure();
         var network = new MultiLayerNetwork(stack.configuration(options));
         network.init(Nd4j.createFromArray(parameters), false);
         return network;

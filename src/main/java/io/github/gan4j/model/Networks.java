@@ -6,6 +6,7 @@ import io.github.gan4j.NetworkOptions;
 import io.github.gan4j.Noise;
 import io.github.gan4j.internal.Check;
 import java.util.Locale;
+import io.github.gan4j.internal.Backend;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration.ListBuilder;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -121,6 +122,7 @@ public final class Networks {
     }
 
     private static ListBuilder layers(long seed) {
+        Backend.ensure();
         return new NeuralNetConfiguration.Builder()
                 .seed(seed)
                 .weightInit(WeightInit.XAVIER_UNIFORM) // Keras's glorot_uniform

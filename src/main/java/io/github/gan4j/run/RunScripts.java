@@ -1,5 +1,6 @@
 package io.github.gan4j.run;
 
+import io.github.gan4j.internal.Libraries;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
@@ -13,15 +14,20 @@ public final class RunScripts {
      * @param files the scripts
      */
     public static void main(String[] files) {
+        Libraries.problem().ifPresent(RunScripts::end);
         try {
             for (var file : files) {
                 run(Script.read(Path.of(file)));
             }
         } catch (ScriptFailure | UncheckedIOException e) {
-            System.err.println(e.getMessage());
-            System.exit(1);
+            end(e.getMessage());
         }
         System.exit(0); // a script's own threads do not keep it waiting
+    }
+
+    private static void end(String message) {
+        System.err.println(message);
+        System.exit(1);
     }
 
     private static void run(Script script) {

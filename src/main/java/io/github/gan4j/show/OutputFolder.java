@@ -1,9 +1,10 @@
 package io.github.gan4j.show;
 
+import io.github.gan4j.internal.CodePlace;
 import io.github.gan4j.internal.Settings;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -19,7 +20,7 @@ public final class OutputFolder {
 
     /** The folder, which may not be there yet. */
     public static Path path() {
-        return Settings.get("out").map(Path::of).orElseGet(() -> unnamed(codeSource()));
+        return Settings.get("out").map(Path::of).orElseGet(() -> unnamed(CodePlace.file()));
     }
 
     /** A file for the next output of a kind, numbered from 1 in every session: {@code grid-1.png}. */
@@ -29,24 +30,12 @@ public final class OutputFolder {
     }
 
     /** The checkout's folder, if the code lies in {@code target} beside a {@code pom.xml}. */
-    static Path unnamed(Path code) {
-        var target = code.toAbsolutePath().getParent();
-        boolean isCheckout =
-                target != null && target.endsWith("target") && Files.isRegularFile(target.resolveSibling("pom.xml"));
-        return isCheckout
-                ? target.resolve("gan4j")
-                : Path.of(System.getProperty("java.io.tmpdir"), "gan4j-" + System.getProperty("user.name"));
-    }
-
-    private static Path codeSource() {
-        try {
-            return Path.of(OutputFolder.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+    static Path unnamed(Optional<Path> code) {
+        return code.map(Path::getParent)
+                .filter(folder -> folder.endsWith("target"))
+                .filter(target -> Files.isRegularFile(target.resolveSibling("pom.xml")))
+                .map(target -> target.resolve("gan4j"))
+                .orElseGet(() ->
+                        Path.of(System.getProperty("java.io.tmpdir"), "gan4j-" + System.getProperty("user.name")));
     }
 }

@@ -3,6 +3,7 @@ package io.github.gan4j.judge;
 import io.github.gan4j.ImageShape;
 import io.github.gan4j.Images;
 import io.github.gan4j.internal.ArrayChecks;
+import io.github.gan4j.internal.Backend;
 import io.github.gan4j.internal.Check;
 import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -74,6 +75,7 @@ public final class NearestNeighbours {
         private final INDArray pixels; // [size, 784] in 0..2
 
         Block(int from, int size) {
+            Backend.ensure();
             this.from = from;
             this.size = size;
             squares = new float[size];

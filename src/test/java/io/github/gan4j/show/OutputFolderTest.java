@@ -8,6 +8,7 @@ import io.github.gan4j.Images;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,14 +23,23 @@ class OutputFolderTest {
     @Test
     void checkoutsFilesGoToItsTarget(@TempDir Path checkout) throws IOException {
         Files.createFile(checkout.resolve("pom.xml"));
-        assertEquals(checkout.resolve("target/gan4j"), OutputFolder.unnamed(checkout.resolve("target/gan4j.jar")));
-        assertEquals(checkout.resolve("target/gan4j"), OutputFolder.unnamed(checkout.resolve("target/classes")));
+        assertEquals(
+                checkout.resolve("target/gan4j"),
+                OutputFolder.unnamed(Optional.of(checkout.resolve("target/gan4j.jar"))));
+        assertEquals(
+                checkout.resolve("target/gan4j"),
+                OutputFolder.unnamed(Optional.of(checkout.resolve("target/classes"))));
     }
 
     @Test
     void everybodyElsesGoToTheTemporaryFolder(@TempDir Path repository) {
-        var folder = OutputFolder.unnamed(repository.resolve("gan4j-0.1.0.jar"));
+        var folder = OutputFolder.unnamed(Optional.of(repository.resolve("gan4j-0.1.0.jar")));
         assertTrue(folder.startsWith(System.getProperty("java.io.tmpdir")));
+    }
+
+    @Test
+    void codeThatIsNoFileGoesThereToo() {
+        assertTrue(OutputFolder.unnamed(Optional.empty()).startsWith(System.getProperty("java.io.tmpdir")));
     }
 
     @Test
