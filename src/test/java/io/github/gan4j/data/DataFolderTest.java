@@ -7,13 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Assumptions;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DataFolderTest {
-    private static final Path MNIST = Path.of("..", "shared", "mnist");
-
     @TempDir
     Path folder;
 
@@ -63,10 +62,8 @@ class DataFolderTest {
 
     @Test
     void readsMnist() {
-        Assumptions.assumeTrue(Files.isDirectory(MNIST), "needs the folder ../shared/mnist");
-
-        var train = Gan4j.loadMnist(MNIST);
-        var test = Gan4j.loadMnistTest(MNIST);
+        var train = Gan4j.loadMnist(Mnist.folder());
+        var test = Gan4j.loadMnistTest(Mnist.folder());
 
         assertEquals("60,000 images of 28x28, values -1..1, from MNIST train", train.toString());
         assertEquals(Dataset.MNIST.train().images().digest(), train.sha256());
@@ -74,6 +71,18 @@ class DataFolderTest {
         assertEquals("10,000 images of 28x28, values -1..1, from MNIST test", test.toString());
         assertFalse(test.isSynthetic());
         assertEquals(7, test.labels()[0]);
+    }
+
+    @Test
+    void testsFindMnistInTheFirstFolderThatHasAllOfIt() throws IOException {
+        var half = Files.createDirectories(folder.resolve("half"));
+        var whole = Files.createDirectories(folder.resolve("whole"));
+        Files.createFile(half.resolve("train-images-idx3-ubyte"));
+        for (var name : List.of("train-images-idx3", "train-labels-idx1", "t10k-images-idx3", "t10k-labels-idx1")) {
+            Files.createFile(whole.resolve(name + "-ubyte.gz"));
+        }
+        assertEquals(Optional.of(whole), Mnist.find(folder.resolve("nowhere"), half, whole, folder));
+        assertEquals(Optional.empty(), Mnist.find(half));
     }
 
     private static void refuses(Path folder, String... words) {

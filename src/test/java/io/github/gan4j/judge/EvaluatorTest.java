@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.gan4j.Evaluation;
 import io.github.gan4j.Images;
+import io.github.gan4j.data.Mnist;
 import io.github.gan4j.data.SyntheticDigits;
 import java.util.ArrayList;
 import java.util.Collections;

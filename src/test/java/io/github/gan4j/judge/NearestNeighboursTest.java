@@ -4,18 +4,14 @@ import static org.junit.jupiter.api.Assertions.*;
 
 import io.github.gan4j.Gan4j;
 import io.github.gan4j.Images;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.github.gan4j.data.Mnist;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.factory.Nd4j;
 
 class NearestNeighboursTest {
-    private static final Path MNIST = Path.of("..", "shared", "mnist");
-
     /** 5,000 references make two blocks, 600 images two chunks. */
     @Test
     void agreesWithAPlainLoopOverAllDistances() {
@@ -92,8 +88,7 @@ class NearestNeighboursTest {
     /** The promise of the synthetic digits: what is learned from them holds for real ones. */
     @Test
     void recognisesMnistByItsSyntheticNeighbours() {
-        Assumptions.assumeTrue(Files.isDirectory(MNIST), "needs the folder ../shared/mnist");
-        var test = Gan4j.loadMnistTest(MNIST);
+        var test = Mnist.test();
 
         var labels = new NearestNeighbours(Gan4j.syntheticDigits(10_000, 42), 5).labels(test.batch(0, test.size()));
 
