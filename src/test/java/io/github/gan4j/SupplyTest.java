@@ -27,6 +27,25 @@ class SupplyTest {
         }
     }
 
+    /** Gradle and sbt take these as they stand; Maven takes the build file's. */
+    @Test
+    void guideNamesTheNativeLibrariesInTheBuildsVersions() throws IOException {
+        var guide = Files.readString(Path.of("README.md"));
+        var build = Files.readString(Path.of("pom.xml"));
+        for (var library : List.of("nd4j-native dl4j", "openblas openblas", "javacpp javacpp")) {
+            var names = library.split(" ");
+            var version = matches(Pattern.compile("<" + names[1] + "\\.version>([^<]*)<"), build);
+            var named = matches(Pattern.compile(names[0] + "(?:\" % \"|:)([0-9][^:\"]*)"), guide);
+            assertEquals(List.of(version.get(0), version.get(0)), named, library);
+        }
+    }
+
+    /** What dependencyManagement says does not reach a project that depends on this one. */
+    @Test
+    void everyVersionReachesWhoDependsOnIt() throws IOException {
+        assertFalse(Files.readString(Path.of("pom.xml")).contains("<dependencyManagement>"));
+    }
+
     @Test
     void namesNoServerThatIsAskedWithoutTls() throws IOException {
         for (var text : constants()) {
