@@ -39,17 +39,17 @@ class GoldenNumbersTest {
 
     @Test
     void readsSoManySyntheticDigitsRightly() {
-        var readings = DigitClassifier.shipped().read(DIGITS);
+        var predictions = DigitClassifier.shipped().predict(DIGITS);
         assertEquals(
                 1_979,
                 IntStream.range(0, COUNT)
-                        .filter(i -> readings.digit(i) == i % 10)
+                        .filter(i -> predictions.digit(i) == i % 10)
                         .count());
     }
 
     @Test
     void readsASevenWithThisCertainty() {
-        var probabilities = DigitClassifier.shipped().read(DIGITS).probabilities()[7];
+        var probabilities = DigitClassifier.shipped().predict(DIGITS).probabilities()[7];
         assertEquals(0.999_986_2, probabilities[7], 1e-7);
         assertEquals(1.012_587_7e-5, probabilities[3], 1e-11);
     }
