@@ -18,7 +18,7 @@ class GoldenNumbersTest {
 
     @Test
     void pureNoiseGetsThePrintedBaseline() {
-        var expected = Anchors.pureNoise();
+        var expected = Baselines.pureNoise();
         var noise = evaluate(PureNoise.draw(expected.count(), expected.seed()));
         assertEquals(expected.frechetDistance(), noise.frechetDistance(), 1e-5);
         assertEquals(expected.score(), noise.score(), 1e-9);
