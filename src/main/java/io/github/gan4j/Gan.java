@@ -60,7 +60,7 @@ public final class Gan {
 
     /** On the trainer's own thread, because Java closes a file that an interrupted thread writes. */
     void save(Path file) {
-        trainer.run(() -> {
+        trainer.run("save", () -> {
             CheckpointFile.save(Checkpoint.of(generator, discriminator, options, trainer.progress()), file);
             return file;
         });

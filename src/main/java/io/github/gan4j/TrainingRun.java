@@ -7,7 +7,9 @@ import io.github.gan4j.judge.GanEvaluation;
 import io.github.gan4j.show.LiveOutput;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /** A run of training steps and what happens on the way: progress, grids, and a stop at a loss that is no number. */
 final class TrainingRun {
@@ -20,9 +22,10 @@ final class TrainingRun {
     private final long lastStep;
     private final LiveOutput live;
     private int savedStep;
+    private int drawnStep = -1;
 
     private TrainingRun(Gan gan, Images images, TrainOptions options) {
-        int steps = Math.min(options.steps(), Settings.positive("maxSteps").orElse(Integer.MAX_VALUE));
+        int steps = shortened(options.steps());
         this.gan = gan;
         this.images = images;
         this.options = options;
@@ -38,45 +41,64 @@ final class TrainingRun {
         }
     }
 
-    /** Trains until the steps are done or the thread is interrupted; other threads are kept from the pair meanwhile. */
-    static LossHistory of(Gan gan, Images images, TrainOptions options) {
-        return gan.trainer().hold(() -> new TrainingRun(gan, images, options).run());
+    private static int shortened(int steps) {
+        int max = Settings.positive("maxSteps").orElse(steps);
+        if (max < steps) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "gan4j.maxSteps: %,d instead of %,d steps, because the setting says so.%n",
+                    max,
+                    steps);
+        }
+        return Math.min(steps, max);
     }
 
+    /** Trains until the steps are done or the thread is interrupted; other threads are kept from the pair meanwhile. */
+    static LossHistory of(Gan gan, Images images, TrainOptions options) {
+        return gan.trainer().hold("train", () -> new TrainingRun(gan, images, options).run());
+    }
+
+    /** A run that is stopped keeps what it has, and shows nothing more: in a notebook that would land under another cell. */
     private LossHistory run() {
         try {
-            boolean drawn = true;
-            while (gan.step() < lastStep && !Thread.currentThread().isInterrupted()) {
-                drawn = step();
+            while (gan.step() < lastStep && !isStopped()) {
+                step();
             }
             save();
-            evaluate();
-            if (!drawn) {
-                drawGrid();
+            if (!isStopped()) {
+                evaluate();
+                drawLast();
             }
+        } catch (CancellationException e) {
+            // stopped in the midst of an evaluation
         } finally {
-            live.end();
+            live.end(isStopped());
         }
         return history();
     }
 
-    /** Whether the step ended with a grid. */
-    private boolean step() {
+    private static boolean isStopped() {
+        return Thread.currentThread().isInterrupted();
+    }
+
+    private void step() {
         var loss = gan.trainer().step(images);
+        live.count(loss);
         checkFinite(loss);
+        if (isStopped()) {
+            return;
+        }
         options.onStep().accept(loss);
         if (isDue(loss, options.evaluateEvery())) {
             evaluate();
         }
-        boolean draws = isDue(loss, options.gridEvery());
-        if (draws) {
+        if (isDue(loss, options.gridEvery())) {
             drawGrid();
         }
         if (options.checkpoints().filter(to -> loss.step() % to.every() == 0).isPresent()) {
             save();
         }
-        live.update(loss);
-        return draws;
+        live.update();
     }
 
     private boolean isDue(StepLoss loss, int every) {
@@ -89,7 +111,14 @@ final class TrainingRun {
         }
     }
 
+    private void drawLast() {
+        if (drawnStep != gan.step()) {
+            drawGrid();
+        }
+    }
+
     private void drawGrid() {
+        drawnStep = gan.step();
         var grid = GanGrids.of(gan, GridOptions.defaults());
         gan.trainer().add(grid);
         options.onGrid().accept(grid);

@@ -4,16 +4,20 @@ import static org.junit.jupiter.api.Assertions.*;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 @Timeout(120)
 class TwoThreadsTest {
@@ -66,20 +70,52 @@ class TwoThreadsTest {
                     await(goOn);
                 })));
         began.await();
-        for (Runnable use : List.<Runnable>of(
-                () -> Gan4j.trainStep(gan, Gan4j.syntheticDigits(500, 2)),
-                () -> Gan4j.train(gan, DIGITS, 1),
-                () -> Gan4j.sample(gan, 1),
-                () -> Gan4j.save(gan, folder.resolve("gan.zip")))) {
-            var message = assertThrows(IllegalStateException.class, use::run).getMessage();
-            assertTrue(message.startsWith("train: a pair is used by one thread at a time, but another"), message);
-            assertTrue(message.contains("give each thread its own buildGan(...)"), message);
-        }
+        Map.<String, Runnable>of(
+                        "trainStep", () -> Gan4j.trainStep(gan, Gan4j.syntheticDigits(500, 2)),
+                        "train", () -> Gan4j.train(gan, DIGITS, 1),
+                        "sample", () -> Gan4j.sample(gan, 1),
+                        "save", () -> Gan4j.save(gan, folder.resolve("gan.zip")))
+                .forEach(TwoThreadsTest::assertRefused);
         assertEquals(1, gan.step());
         assertEquals(DIGITS.name(), gan.trainedOn().orElseThrow());
         goOn.countDown();
         assertEquals(3, training.get().size());
         assertEquals(4, Gan4j.trainStep(gan, DIGITS).step());
+    }
+
+    private static void assertRefused(String verb, Runnable use) {
+        var message = assertThrows(IllegalStateException.class, use::run).getMessage();
+        assertTrue(message.startsWith(verb + ": a pair is used by one thread at a time, but another"), message);
+        assertTrue(message.contains("give each thread its own buildGan(...)"), message);
+    }
+
+    /** A kernel may answer its stop button at once, and run the next cell beside the stopped one. */
+    @Test
+    void nextVerbWaitsForARunThatWasStopped() throws Exception {
+        var gan = SmallPair.of(8, GanOptions.defaults());
+        var began = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var shown = new AtomicInteger();
+        var options = TrainOptions.steps(1_000).withEvaluations(2).withGrids(1, grid -> shown.incrementAndGet());
+        var stopped = threads.submit(() -> Gan4j.train(gan, DIGITS, options.withEachStep(loss -> {
+            began.countDown();
+            await(goOn);
+            Thread.currentThread().interrupt();
+        })));
+        began.await();
+        var sampled = new AtomicReference<INDArray>();
+        var next = new Thread(() -> sampled.set(Gan4j.sample(gan, 1)));
+        next.start();
+        while (next.getState() != Thread.State.TIMED_WAITING && next.isAlive()) {
+            Thread.onSpinWait();
+        }
+        goOn.countDown();
+        next.join();
+        assertEquals(1, sampled.get().size(0));
+        var history = stopped.get();
+        assertEquals(1, history.size());
+        assertEquals(List.of(), history.evaluations());
+        assertEquals(0, shown.get(), "a stopped run shows nothing more");
     }
 
     private static void await(CountDownLatch latch) {

@@ -35,7 +35,7 @@ public final class OwnThread {
                 } catch (InterruptedException e) {
                     interrupted = true;
                 } catch (ExecutionException e) {
-                    throw asUnchecked(e.getCause());
+                    throw CallerStack.unchecked(e.getCause());
                 }
             }
         } catch (Error stopped) {
@@ -48,17 +48,15 @@ public final class OwnThread {
         }
     }
 
+    /** Another stop meanwhile changes nothing: who waits must not go on beside the work. */
     private static void awaitEnd(Future<?> work) {
         while (!work.isDone()) {
-            LockSupport.parkNanos(100_000);
+            try {
+                LockSupport.parkNanos(100_000);
+            } catch (Error again) {
+                // the first stop is thrown on in the end
+            }
         }
-    }
-
-    private static RuntimeException asUnchecked(Throwable cause) {
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        return cause instanceof RuntimeException exception ? exception : new IllegalStateException(cause);
     }
 
     private static Thread daemon(Runnable work) {

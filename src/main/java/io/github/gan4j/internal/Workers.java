@@ -1,6 +1,8 @@
 package io.github.gan4j.internal;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntConsumer;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workers {
     private static final int SPINS = 2_000; // a few tens of microseconds
+    private static final long LAST_TASKS = 1_000_000_000; // ns; tasks take some milliseconds
 
     /** Begins with the first use, behind the check of the number of threads. */
     private static final class Shared {
@@ -48,10 +51,16 @@ public final class Workers {
         return helpers.length + 1;
     }
 
-    /** Runs all tasks, in any order and on any thread, and returns when the last has ended. */
+    /**
+     * Runs all tasks, in any order and on any thread, and returns when the last has ended. What one of them throws is thrown
+     * here, and the tasks that nobody has begun are left.
+     *
+     * @throws CancellationException if the calling thread is interrupted meanwhile; the interrupt stays set
+     */
     public void run(Runnable[] tasks) {
         if (helpers.length == 0 || tasks.length == 1 || !inUse.tryLock()) {
             for (var task : tasks) {
+                requireNoInterrupt();
                 task.run();
             }
             return;
@@ -62,10 +71,15 @@ public final class Workers {
             for (var helper : helpers) {
                 helper.wake();
             }
-            mine.work();
-            mine.awaitEnd();
+            mine.workToEnd();
         } finally {
             inUse.unlock();
+        }
+    }
+
+    private static void requireNoInterrupt() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("stopped: the thread was interrupted before the work was done.");
         }
     }
 
@@ -78,23 +92,48 @@ public final class Workers {
 
     /** One run of some tasks. */
     private static final class Phase {
-        private final Runnable[] tasks;
+        private final int count;
         private final AtomicInteger next = new AtomicInteger();
         private final AtomicInteger unfinished;
+        private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         private final Thread caller = Thread.currentThread();
-        private volatile @Nullable Throwable failure;
+        private volatile Runnable @Nullable [] tasks; // not beyond the end: a phase is remembered until the next one
 
         Phase(Runnable[] tasks) {
             this.tasks = tasks;
-            this.unfinished = new AtomicInteger(tasks.length);
+            this.count = tasks.length;
+            this.unfinished = new AtomicInteger(count);
+        }
+
+        /** The caller's part. What stops the caller, at whatever instruction, stops the others before their next task. */
+        void workToEnd() {
+            try {
+                work();
+                awaitEnd();
+            } catch (Throwable stop) {
+                leaveRest(stop);
+                awaitBegun();
+            } finally {
+                tasks = null;
+            }
+            if (failure.get() != null) {
+                throw CallerStack.unchecked(failure.get());
+            }
         }
 
         void work() {
-            for (int i = next.getAndIncrement(); i < tasks.length; i = next.getAndIncrement()) {
+            var all = tasks;
+            if (all == null) {
+                return;
+            }
+            for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
                 try {
-                    tasks[i].run();
+                    if (Thread.currentThread() == caller) {
+                        requireNoInterrupt();
+                    }
+                    all[i].run();
                 } catch (Throwable t) {
-                    failure = t;
+                    leaveRest(t);
                 }
                 if (unfinished.decrementAndGet() == 0) {
                     LockSupport.unpark(caller);
@@ -102,16 +141,33 @@ public final class Workers {
             }
         }
 
-        void awaitEnd() {
+        private void leaveRest(Throwable reason) {
+            failure.compareAndSet(null, reason);
+            unfinished.addAndGet(-Math.max(0, count - next.getAndSet(count)));
+        }
+
+        private void awaitEnd() {
             for (int spins = 0; unfinished.get() > 0; spins++) {
                 if (spins < SPINS) {
                     Thread.onSpinWait();
                 } else {
                     LockSupport.parkNanos(this, 1_000_000); // a helper that lost its core; it wakes us when done
+                    stopIfInterrupted();
                 }
             }
-            if (failure != null) {
-                throw new IllegalStateException("a task failed", failure);
+        }
+
+        private void stopIfInterrupted() {
+            if (caller.isInterrupted() && failure.get() == null) {
+                leaveRest(new CancellationException("stopped: the thread was interrupted before the work was done."));
+            }
+        }
+
+        /** Not for ever: a stop between two instructions may have lost count. */
+        private void awaitBegun() {
+            long deadline = System.nanoTime() + LAST_TASKS;
+            while (unfinished.get() > 0 && System.nanoTime() < deadline) {
+                LockSupport.parkNanos(this, 100_000);
             }
         }
     }

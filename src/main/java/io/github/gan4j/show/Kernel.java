@@ -14,14 +14,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Kernel {
     private enum Kind {
-        IJAVA("io.github.spencerpark.ijava.runtime.Display"),
-        JJAVA("org.dflib.jjava.jupyter.kernel.BaseNotebookStatics"),
-        RAPAIO("org.rapaio.jupyter.kernel.global.Global");
+        IJAVA("io.github.spencerpark.ijava.runtime.Display", "io.github.spencerpark.ijava.IJava.getKernelInstance"),
+        JJAVA(
+                "org.dflib.jjava.jupyter.kernel.BaseNotebookStatics",
+                "org.dflib.jjava.jupyter.kernel.BaseKernel.notebookKernel"),
+        JJAVA_UNTIL_A5("org.dflib.jjava.runtime.Display", "org.dflib.jjava.JJava.getKernelInstance"),
+        RAPAIO("org.rapaio.jupyter.kernel.global.Global", "");
 
         private final String statics;
+        private final String instance; // the static method that gives the kernel
 
-        Kind(String statics) {
+        Kind(String statics, String instance) {
             this.statics = statics;
+            this.instance = instance;
         }
     }
 
@@ -107,13 +112,10 @@ final class Kernel {
     }
 
     private Object instance() throws ReflectiveOperationException {
-        return kind == Kind.IJAVA
-                ? load("io.github.spencerpark.ijava.IJava")
-                        .getMethod("getKernelInstance")
-                        .invoke(null)
-                : load("org.dflib.jjava.jupyter.kernel.BaseKernel")
-                        .getMethod("notebookKernel")
-                        .invoke(null);
+        int dot = kind.instance.lastIndexOf('.');
+        return load(kind.instance.substring(0, dot))
+                .getMethod(kind.instance.substring(dot + 1))
+                .invoke(null);
     }
 
     private Class<?> load(String name) throws ClassNotFoundException {

@@ -41,7 +41,7 @@ public final class LiveOutput {
     /**
      * Has pictures of these values under the text of a notebook's output from now on.
      *
-     * @param latest asked only when they are drawn, every few seconds, on the thread that calls {@link #update}
+     * @param latest asked only when they are drawn, every few seconds, on the thread that calls {@link #update()}
      */
     public LiveOutput withPictures(Supplier<List<?>> latest) {
         pictures = latest;
@@ -49,9 +49,13 @@ public final class LiveOutput {
     }
 
     /** One more step is done. */
-    public void update(StepLoss loss) {
+    public void count(StepLoss loss) {
         done++;
         last = loss;
+    }
+
+    /** Shows the state after the last step, if it is time for it. */
+    public void update() {
         long now = nanos.getAsLong();
         if (sink.takes((int) (100L * done / total), (now - lastShown) / 1_000_000)) {
             sink.show(line(now), pictures);
@@ -59,10 +63,14 @@ public final class LiveOutput {
         }
     }
 
-    /** The run is over, be it done or cut short: the last state stays. */
-    public void end() {
+    /**
+     * The run is over: the last state stays.
+     *
+     * @param stopped whether it was cut short, so that a notebook may be at another cell already and shows nothing more
+     */
+    public void end(boolean stopped) {
         if (last != null) {
-            sink.end(line(nanos.getAsLong()), pictures);
+            sink.end(line(nanos.getAsLong()), pictures, stopped);
         }
     }
 

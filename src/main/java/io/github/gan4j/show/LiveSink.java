@@ -18,8 +18,8 @@ interface LiveSink {
     /** Shows a state in the place of the one before, where that can be. */
     void show(String line, Supplier<List<?>> pictures);
 
-    /** Shows the state that stays. */
-    void end(String line, Supplier<List<?>> pictures);
+    /** Shows the state that stays, of a run that is done or was stopped. */
+    void end(String line, Supplier<List<?>> pictures, boolean stopped);
 
     /** The sink that suits the session. */
     static LiveSink current() {
@@ -62,8 +62,10 @@ interface LiveSink {
         }
 
         @Override
-        public void end(String line, Supplier<List<?>> pictures) {
-            show(line, pictures);
+        public void end(String line, Supplier<List<?>> pictures, boolean stopped) {
+            if (!stopped) {
+                show(line, pictures);
+            }
         }
     }
 
@@ -84,7 +86,7 @@ interface LiveSink {
         }
 
         @Override
-        public void end(String line, Supplier<List<?>> pictures) {
+        public void end(String line, Supplier<List<?>> pictures, boolean stopped) {
             out.println(padded(line));
         }
 
@@ -118,7 +120,7 @@ interface LiveSink {
         }
 
         @Override
-        public void end(String line, Supplier<List<?>> pictures) {
+        public void end(String line, Supplier<List<?>> pictures, boolean stopped) {
             out.println(line);
         }
     }

@@ -55,27 +55,31 @@ public final class Trainer {
 
     /** One step on a batch of the pair's own drawing. */
     public StepLoss step(Images images) {
-        return runner.run(() -> timed(() -> {
-            var batch = batches.draw(images);
-            try {
-                trainedOn = images.name();
-                pixels = images::statistics;
-                return step.apply(batch);
-            } finally {
-                close(batch);
-            }
-        }));
+        return runner.run(
+                "trainStep",
+                () -> timed(() -> {
+                    var batch = batches.draw(images);
+                    try {
+                        trainedOn = images.name();
+                        pixels = images::statistics;
+                        return step.apply(batch);
+                    } finally {
+                        close(batch);
+                    }
+                }));
     }
 
     /** One step on this batch, which is not changed. */
     public StepLoss step(Batch batch) {
         ArrayChecks.requireFeatures(
                 "trainStep", "real images", batch.real(), generator.shape().features());
-        return runner.run(() -> timed(() -> {
-            var statistics = PixelStatistics.of(batch.real());
-            pixels = () -> statistics;
-            return step.apply(batch);
-        }));
+        return runner.run(
+                "trainStep",
+                () -> timed(() -> {
+                    var statistics = PixelStatistics.of(batch.real());
+                    pixels = () -> statistics;
+                    return step.apply(batch);
+                }));
     }
 
     /** Frees a drawn batch's native memory at once, which the garbage collector would do late. */
@@ -85,19 +89,23 @@ public final class Trainer {
         batch.generatorNoise().close();
     }
 
-    /** Runs work on the pair to its end, even when the caller is interrupted or stopped meanwhile. */
-    public <T> T run(Callable<T> work) {
-        return runner.run(work);
+    /**
+     * Runs work on the pair to its end, even when the caller is interrupted or stopped meanwhile.
+     *
+     * @param verb what the user called
+     */
+    public <T> T run(String verb, Callable<T> work) {
+        return runner.run(verb, work);
     }
 
     /** Keeps other threads away from the pair while the caller works with it. */
-    public <T> T hold(Callable<T> work) {
-        return runner.hold(work);
+    public <T> T hold(String verb, Callable<T> work) {
+        return runner.hold(verb, work);
     }
 
     /** Images [n, 784] in -1..1 from noise [n, 100], in inference mode. */
     public INDArray sample(INDArray noise) {
-        return run(() -> step.sample(noise));
+        return run("sample", () -> step.sample(noise));
     }
 
     /** The number of steps so far. */

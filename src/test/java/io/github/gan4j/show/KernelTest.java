@@ -41,10 +41,14 @@ class KernelTest {
             Display.show(losses);
             long[] now = {0};
             var output = new LiveOutput(3, LiveSink.current(), () -> now[0] += 1_000_000_000L);
-            output.update(STEP);
-            output.update(STEP);
-            Thread.currentThread().interrupt(); // the stop button
-            output.end();
+            for (int step = 0; step < 2; step++) {
+                output.count(STEP);
+                output.update();
+            }
+            output.end(false);
+            output.end(true); // after the stop button the kernel may be at another cell
+            Thread.currentThread().interrupt();
+            Display.show(losses);
             assertTrue(Thread.interrupted());
             return losses;
         }
@@ -91,6 +95,11 @@ class KernelTest {
         checkCells(StandInKernel.jjava(folder));
     }
 
+    @Test
+    void cellsOfOlderJjavasEndInValuesThatShowThemselves(@TempDir Path folder) throws ReflectiveOperationException {
+        checkCells(StandInKernel.jjavaUntilA5(folder));
+    }
+
     private static void check(StandInKernel kernel) throws ReflectiveOperationException, IOException {
         var shown = kernel.run(Scenario.class);
         assertEquals(Set.of("text/plain", "image/png"), shown.get(0).getValue().keySet());
@@ -104,7 +113,7 @@ class KernelTest {
                 Map.of("text/plain", "1 steps, mean of the last 1: discriminator 0.700, generator 0.800"),
                 shown.get(3).getValue());
         assertEquals(
-                List.of("id4", "id4", "id4"),
+                List.of("id4", "id4", "id4", "id7"),
                 shown.stream().skip(4).map(Map.Entry::getKey).toList());
     }
 

@@ -25,9 +25,10 @@ class LiveOutputTest {
         var output = new LiveOutput(total, sink, () -> now);
         for (int step = 1; step <= done; step++) {
             now += STEP_NANOS;
-            output.update(new StepLoss(step, 0.65, 0.9, 0.5, 40));
+            output.count(new StepLoss(step, 0.65, 0.9, 0.5, 40));
+            output.update();
         }
-        output.end();
+        output.end(false);
         return bytes.toString(StandardCharsets.UTF_8);
     }
 

@@ -126,6 +126,15 @@ final class StandInKernel {
                 "org.dflib.jjava.jupyter.kernel.BaseNotebookStatics");
     }
 
+    static StandInKernel jjavaUntilA5(Path folder) {
+        return new StandInKernel(
+                folder,
+                "org.dflib.jjava.jupyter.kernel.display",
+                "org.dflib.jjava.JJava",
+                "getKernelInstance",
+                "org.dflib.jjava.runtime.Display");
+    }
+
     /** Runs a scenario with the library loaded below the kernel, and gives what was shown: id and MIME types to data. */
     @SuppressWarnings("unchecked")
     List<Map.Entry<String, Map<String, Object>>> run(Class<? extends Callable<?>> scenario)

@@ -1,0 +1,62 @@
+package io.github.gan4j.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+
+class OwnThreadTest {
+    @Test
+    void anErrorShowsWhoAskedForTheWork() {
+        var thrown = assertThrows(
+                IllegalArgumentException.class,
+                () -> OwnThread.run(() -> {
+                    throw new IllegalArgumentException("wrong");
+                }));
+        assertEquals("wrong", thrown.getMessage());
+        assertTrue(Arrays.stream(thrown.getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().contains("anErrorShowsWhoAskedForTheWork")));
+    }
+
+    @Test
+    @EnabledForJreRange(max = JRE.JAVA_19) // later ones cannot stop a thread so
+    void aSecondStopDoesNotEndTheWaitEarly() throws Exception {
+        var began = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var thrown = new AtomicReference<Throwable>();
+        var waiting = new Thread(() -> {
+            try {
+                OwnThread.run(() -> {
+                    began.countDown();
+                    goOn.await();
+                    return null;
+                });
+            } catch (Throwable t) {
+                thrown.set(t);
+            }
+        });
+        waiting.start();
+        began.await();
+        for (int press = 0; press < 3; press++) {
+            stop(waiting);
+            waiting.join(100);
+            assertTrue(waiting.isAlive(), "it waits for the work, also after stop " + (press + 1));
+        }
+        goOn.countDown();
+        waiting.join();
+        assertInstanceOf(ThreadDeath.class, thrown.get());
+    }
+
+    /** As JShell's Ctrl-C does. */
+    @SuppressWarnings({"deprecation", "removal"})
+    private static void stop(Thread thread) {
+        thread.stop();
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.gan4j.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.ref.WeakReference;
+import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WorkersTest {
+    private final Workers workers = Workers.shared();
+
+    @Test
+    void allTasksRunOnce() {
+        var runs = new int[1_000];
+        workers.forEach(runs.length, i -> runs[i]++);
+        assertTrue(Arrays.stream(runs).allMatch(count -> count == 1));
+    }
+
+    @Test
+    void whatStopsATaskStopsTheRestAndArrivesAsItself() {
+        var stop = new ThreadDeath();
+        var runs = new AtomicInteger();
+        var thrown = assertThrows(
+                ThreadDeath.class,
+                () -> workers.forEach(50, i -> {
+                    runs.incrementAndGet();
+                    sleep(5);
+                    if (i == 3) {
+                        throw stop;
+                    }
+                }));
+        assertSame(stop, thrown);
+        assertTrue(runs.get() < 10, "begun: " + runs);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 50})
+    void theNumberOfTasksDoesNotChangeAnError(int count) {
+        assertThrows(
+                OutOfMemoryError.class,
+                () -> workers.forEach(count, i -> {
+                    throw new OutOfMemoryError("none left");
+                }));
+        var thrown = assertThrows(
+                IllegalArgumentException.class,
+                () -> workers.forEach(count, i -> {
+                    throw new IllegalArgumentException("wrong");
+                }));
+        assertEquals("wrong", thrown.getMessage());
+    }
+
+    @Test
+    void anErrorShowsWhoAskedForTheWork() {
+        for (int attempt = 0; attempt < 20; attempt++) { // some of them fail on the helper's thread
+            var thrown = assertThrows(
+                    IllegalStateException.class,
+                    () -> workers.forEach(2, i -> {
+                        throw new IllegalStateException();
+                    }));
+            assertTrue(
+                    Arrays.stream(thrown.getStackTrace())
+                            .anyMatch(frame -> frame.getMethodName().contains("anErrorShowsWhoAskedForTheWork")),
+                    "the caller's frames are there");
+        }
+    }
+
+    @Test
+    void anInterruptEndsTheWorkSoonAndStays() {
+        var caller = Thread.currentThread();
+        var runs = new AtomicInteger();
+        assertThrows(
+                CancellationException.class,
+                () -> workers.forEach(1_000, i -> {
+                    if (runs.incrementAndGet() == 3) {
+                        caller.interrupt();
+                    }
+                    sleep(2);
+                }));
+        assertTrue(Thread.interrupted());
+        assertTrue(runs.get() < 100, "begun: " + runs);
+        allTasksRunOnce();
+    }
+
+    @Test
+    void nothingKeepsTheLastTasksAlive() {
+        var kept = new WeakReference<>(used(new byte[1_000_000]));
+        for (int attempt = 0; kept.get() != null && attempt < 50; attempt++) {
+            System.gc();
+            sleep(20);
+        }
+        assertNull(kept.get());
+    }
+
+    private byte[] used(byte[] memory) {
+        workers.forEach(8, i -> memory[i]++);
+        return memory;
+    }
+
+    /** Parks, because an interrupt is not to end it. */
+    private static void sleep(long millis) {
+        long end = System.nanoTime() + millis * 1_000_000;
+        while (System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+    }
+}
