@@ -3,6 +3,8 @@ package io.github.gan4j.data;
 import static io.github.gan4j.internal.FileProblem.require;
 
 import io.github.gan4j.ImageShape;
+import io.github.gan4j.internal.FileProblem;
+import io.github.gan4j.internal.KnownFormat;
 import io.github.gan4j.internal.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,6 +14,9 @@ import java.nio.file.Path;
 enum IdxKind {
     IMAGES("images", 2051, ImageShape.MNIST.height(), ImageShape.MNIST.width()),
     LABELS("labels", 2049);
+
+    private static final String FORMAT =
+            "IDX files of unsigned bytes are what MNIST's files are, plain or packed with gzip.";
 
     private final String items;
     private final int magic;
@@ -45,24 +50,45 @@ enum IdxKind {
         return Sha256.of(header(items.length / itemBytes()), items);
     }
 
-    /** The number of items that a header promises, once everything else in it is right. */
-    int count(byte[] header, Path file) throws IOException {
-        require(
-                header.length == headerBytes(),
-                "%s is no IDX file of %s: the header must have %d bytes, but the file ends after %d.%n"
-                        + "It was probably cut short: copy or download it again.",
-                file,
-                items,
-                headerBytes(),
-                header.length);
-        var fields = ByteBuffer.wrap(header);
-        requireMagic(fields.getInt(), file);
+    /** The number of items that a file promises which begins so, once everything else in its header is right. */
+    int count(byte[] start, Path file) throws IOException {
+        var fields = ByteBuffer.wrap(start);
+        int found = start.length < Integer.BYTES ? 0 : fields.getInt();
+        if (found != magic) {
+            requireUnknown(start, file);
+        }
+        requireHeader(start.length, file);
+        requireMagic(found, file);
         int count = fields.getInt();
         for (int side : sides) {
             requireSide(side, fields.getInt(), file);
         }
         requireCount(count, file);
         return count;
+    }
+
+    /** A number says nothing to somebody whose file is a web page. */
+    private void requireUnknown(byte[] start, Path file) throws FileProblem {
+        var format = KnownFormat.of(start);
+        require(
+                format.isEmpty(),
+                "%s is no IDX file of %s: it must begin with the number %d, but is %s.%n%s",
+                file,
+                items,
+                magic,
+                format.map(KnownFormat::description).orElse(""),
+                format.map(known -> known.repairOr(FORMAT)).orElse(""));
+    }
+
+    private void requireHeader(int length, Path file) throws FileProblem {
+        require(
+                length >= headerBytes(),
+                "%s is no IDX file of %s: the header must have %d bytes, but the file ends after %d.%n"
+                        + "It was probably cut short: copy or download it again.",
+                file,
+                items,
+                headerBytes(),
+                length);
     }
 
     private void requireMagic(int found, Path file) throws IOException {
@@ -83,7 +109,7 @@ enum IdxKind {
         if (magic == IMAGES.magic) {
             return "These are images: loadIdx(images, labels) takes them as its first path.";
         }
-        return "IDX files of unsigned bytes are what MNIST's files are, plain or packed with gzip.";
+        return FORMAT;
     }
 
     private void requireSide(int side, int found, Path file) throws IOException {
@@ -99,11 +125,13 @@ enum IdxKind {
         int most = (Integer.MAX_VALUE - headerBytes() - Integer.BYTES) / itemBytes();
         require(
                 count >= 1 && count <= most,
-                "%s is no IDX file of %s: it must hold 1 to %,d of them, but its header promises %,d.%n"
-                        + "It was probably garbled: copy or download it again.",
+                "%s cannot be read: an IDX file of %s must hold 1 to %,d of them, but its header promises %,d.%n%s",
                 file,
                 items,
                 most,
-                count);
+                count,
+                count < 1
+                        ? "It was probably garbled: copy or download it again."
+                        : "More do not fit into one array of Java: split it into several files.");
     }
 }

@@ -7,25 +7,25 @@ import io.github.gan4j.ImageShape;
 import io.github.gan4j.Images;
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.FileProblem;
+import io.github.gan4j.internal.KnownFormat;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
  * Reads IDX files, the format of MNIST, plain or packed with gzip, which their first bytes tell.
  *
- * <p>Strict: a file must be exactly as long as its header says, and memory is taken only for bytes that are there. The
+ * <p>Strict: the content must be exactly as long as its header says, and memory is taken only for bytes that are there. The
  * format: Y. LeCun, C. Cortes, C. Burges, "The MNIST database of handwritten digits".
  */
 public final class IdxReader {
@@ -96,61 +96,58 @@ public final class IdxReader {
 
     /** The same from an open file; the path is for messages. */
     static byte[] read(SeekableByteChannel channel, IdxKind kind, Path file) throws IOException {
-        boolean packed = Short.toUnsignedInt(at(0, Short.BYTES, channel).getShort()) == GZIP_MAGIC;
-        long length = packed ? statedLength(channel) : channel.size();
-        var bytes = new BufferedInputStream(Channels.newInputStream(channel.position(0)), BUFFER);
-        try (var in = packed ? new GZIPInputStream(bytes, BUFFER) : bytes) {
-            return items(in, packed, length, kind, file);
+        try (var in = content(channel)) {
+            return items(in, kind, file);
         } catch (EOFException | ZipException e) {
             throw new FileProblem(
                     "%s cannot be unpacked: it was cut short or garbled (%s).%nCopy or download it again.", file, e);
         }
     }
 
-    /** A packed file states the length of its content in its last four bytes, so that nothing can follow unnoticed. */
-    private static long statedLength(SeekableByteChannel channel) throws IOException {
-        var last = at(Math.max(0, channel.size() - Integer.BYTES), Integer.BYTES, channel);
-        return Integer.toUnsignedLong(last.order(ByteOrder.LITTLE_ENDIAN).getInt());
-    }
-
-    /** Some bytes of a file, zeros behind its end. */
-    private static ByteBuffer at(long position, int count, SeekableByteChannel channel) throws IOException {
-        var bytes = ByteBuffer.allocate(count);
-        channel.position(position);
-        while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
-            // a channel may give fewer bytes than asked for
+    /** Whether a file can be read and begins as one of so many items does. */
+    static boolean begins(Path file, IdxKind kind, int count) {
+        try (var in = content(Files.newByteChannel(file))) {
+            return Arrays.equals(in.readNBytes(kind.headerBytes()), kind.header(count));
+        } catch (IOException e) {
+            return false;
         }
-        return bytes.rewind();
     }
 
-    private static byte[] items(InputStream in, boolean packed, long length, IdxKind kind, Path file)
-            throws IOException {
-        int count = kind.count(in.readNBytes(kind.headerBytes()), file);
+    /** Whether a file can be read and is packed. */
+    static boolean isPacked(Path file) {
+        try (var in = new BufferedInputStream(Files.newInputStream(file))) {
+            return isPacked(in);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean isPacked(BufferedInputStream bytes) throws IOException {
+        bytes.mark(Short.BYTES);
+        boolean packed = (bytes.read() << Byte.SIZE | bytes.read()) == GZIP_MAGIC;
+        bytes.reset();
+        return packed;
+    }
+
+    /** What is in a file, which may be packed in several members and have other bytes behind them, as gzip has it. */
+    private static InputStream content(SeekableByteChannel channel) throws IOException {
+        var bytes = new BufferedInputStream(Channels.newInputStream(channel.position(0)), BUFFER);
+        return isPacked(bytes) ? new BufferedInputStream(new GZIPInputStream(bytes, BUFFER), BUFFER) : bytes;
+    }
+
+    private static byte[] items(InputStream in, IdxKind kind, Path file) throws IOException {
+        in.mark(KnownFormat.START);
+        int count = kind.count(in.readNBytes(KnownFormat.START), file);
+        in.reset();
+        in.skipNBytes(kind.headerBytes());
         int bytes = count * kind.itemBytes();
-        if (packed) {
-            requireStatedLength(kind.headerBytes() + bytes, length, count, file);
-        } else {
-            requireLength(kind.headerBytes() + bytes, length, count, file);
-        }
         var items = in.readNBytes(bytes); // grows with what is there, whatever the header says
         boolean more = items.length == bytes && in.read() >= 0;
-        requireLength(bytes, items.length + (more ? 1 : 0), count, file);
+        requireLength(kind.headerBytes() + bytes, kind.headerBytes() + items.length + (more ? 1 : 0), count, file);
         return items;
     }
 
-    /** The last bytes of a file that was cut short are any bytes, so that they do not tell what is wrong. */
-    private static void requireStatedLength(long expected, long stated, int count, Path file) throws FileProblem {
-        require(
-                stated == expected,
-                "%s is cut short, garbled or too long: %,d items need %,d bytes, but at its end it says %,d.%n"
-                        + "Copy or download it again.",
-                file,
-                count,
-                expected,
-                stated);
-    }
-
-    private static void requireLength(long expected, long found, int count, Path file) throws FileProblem {
+    private static void requireLength(int expected, int found, int count, Path file) throws FileProblem {
         require(
                 found == expected,
                 "%s is %s: %,d items need %,d bytes, but it has %s%,d.%nCopy or download it again.",

@@ -5,8 +5,10 @@ import static io.github.gan4j.internal.FileProblem.requireFile;
 
 import io.github.gan4j.StepLoss;
 import io.github.gan4j.internal.FileProblem;
+import io.github.gan4j.internal.KnownFormat;
 import io.github.gan4j.train.Progress;
 import java.io.EOFException;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -47,7 +50,7 @@ final class CheckpointReader {
         try (var zip = open(file)) {
             return new CheckpointReader(file, zip).read();
         } catch (ZipException | EOFException e) {
-            throw noCheckpoint(file, "is cut short or no zip archive (" + FileProblem.describe(e) + ")");
+            throw noArchive(file, e);
         } catch (IllegalArgumentException e) { // from the header's values, or Java's own from a garbled archive
             throw noCheckpoint(file, "its header is wrong: " + e.getMessage());
         } catch (FileProblem e) {
@@ -79,10 +82,29 @@ final class CheckpointReader {
     }
 
     private static FileProblem noCheckpoint(Path file, String found) {
+        return noCheckpoint(file, found, "Take an earlier checkpoint, or copy it again from where it came.");
+    }
+
+    private static FileProblem noCheckpoint(Path file, String found, String repair) {
         return new FileProblem(
-                "%s must be a whole checkpoint as save(gan, file) writes it, but %s.%n"
-                        + "Take an earlier checkpoint, or copy it again from where it came.",
-                file, found);
+                "%s must be a whole checkpoint as save(gan, file) writes it, but %s.%n%s", file, found, repair);
+    }
+
+    private static FileProblem noArchive(Path file, IOException problem) throws IOException {
+        var found = "is cut short or no zip archive";
+        var format = format(file).filter(known -> known != KnownFormat.ZIP);
+        return format.isPresent()
+                ? noCheckpoint(
+                        file,
+                        found + ": it is " + format.get().description(),
+                        format.get().repairOr(OtherArchive.REPAIR))
+                : noCheckpoint(file, found + " (" + FileProblem.describe(problem) + ")");
+    }
+
+    private static Optional<KnownFormat> format(Path file) throws IOException {
+        try (var bytes = new FileInputStream(file.toFile())) { // a channel would not read when interrupted
+            return KnownFormat.of(bytes.readNBytes(KnownFormat.START));
+        }
     }
 
     private Checkpoint read() throws IOException {
@@ -108,7 +130,9 @@ final class CheckpointReader {
 
     private Header header() throws IOException {
         var entry = zip.getEntry(Entry.HEADER.fileName());
-        check(entry != null, "has no %s", Entry.HEADER.fileName());
+        if (entry == null) {
+            throw otherArchive();
+        }
         check(entry.getSize() <= MAX_HEADER, "has a header of more than 64 KB");
         var header = Header.parse(new String(bytes(Entry.HEADER, (int) entry.getSize()), StandardCharsets.UTF_8));
         require(
@@ -118,6 +142,17 @@ final class CheckpointReader {
                 Header.FORMAT,
                 header.format());
         return header;
+    }
+
+    /** An archive that no checkpoint has been, because its names are others altogether. */
+    private FileProblem otherArchive() {
+        var found = "has no " + Entry.HEADER.fileName();
+        var names = zip.stream().map(ZipEntry::getName).toList();
+        if (names.isEmpty() || Entry.fileNames().stream().anyMatch(names::contains)) {
+            return noCheckpoint(file, found);
+        }
+        var other = OtherArchive.of(names);
+        return noCheckpoint(file, found + ": it is " + other.description(), other.repair(file));
     }
 
     private void requireEntries() throws FileProblem {
