@@ -2,7 +2,9 @@ package io.github.gan4j.data;
 
 import static org.junit.jupiter.api.Assertions.*;
 
+import io.github.gan4j.ChildJvm;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +34,28 @@ class PlacesTest {
         Files.writeString(checkout.resolve("pom.xml"), "<project><artifactId>other</artifactId></project>");
 
         assertEquals(List.of(checkout.resolve("x").resolve(DATA)), Places.folders(checkout.resolve("x"), DATA));
+    }
+
+    @Test
+    void findsTheCheckoutThatItRunsFromInAnotherWorkingDirectory() throws Exception {
+        var process = ChildJvm.builder(ChildJvm.command(PlacesTest.class))
+                .directory(checkout.toFile())
+                .start();
+        var folders = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+
+        assertEquals(0, process.waitFor(), folders.toString());
+        assertEquals(
+                List.of(
+                        checkout.toRealPath().resolve(DATA).toString(),
+                        Path.of("").toAbsolutePath().resolve(DATA).toString()),
+                folders);
+    }
+
+    /** What the process does. */
+    public static void main(String[] args) {
+        Places.ofThisProcess("mnist").folders().forEach(System.out::println);
     }
 
     @Test
