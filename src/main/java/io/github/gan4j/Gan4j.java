@@ -54,7 +54,8 @@ public final class Gan4j {
     /**
      * MNIST's 60,000 training images and their labels, from a folder.
      *
-     * @param directory holds {@code train-images-idx3-ubyte} and {@code train-labels-idx1-ubyte}, plain or as {@code .gz}
+     * @param directory holds {@code train-images-idx3-ubyte} and {@code train-labels-idx1-ubyte}, plain or as {@code .gz}, or
+     *     under other names: their digests tell
      * @return the images, values -1..1 in batches (tutorial step 7)
      * @throws UncheckedIOException if a file is missing, cannot be read or has another content than MNIST's
      */
@@ -75,7 +76,8 @@ public final class Gan4j {
     /**
      * MNIST's 10,000 test images and their labels, from a folder.
      *
-     * @param directory holds {@code t10k-images-idx3-ubyte} and {@code t10k-labels-idx1-ubyte}, plain or as {@code .gz}
+     * @param directory holds {@code t10k-images-idx3-ubyte} and {@code t10k-labels-idx1-ubyte}, plain or as {@code .gz}, or
+     *     under other names: their digests tell
      * @return the images, values -1..1 in batches
      * @throws UncheckedIOException if a file is missing, cannot be read or has another content than MNIST's
      */
@@ -143,7 +145,7 @@ public final class Gan4j {
 
     /**
      * Digits to learn from on any machine: MNIST's training images as {@link #loadMnist()} gives them, else 60,000
-     * synthetic digits (seed 42) and one printed line that says so.
+     * synthetic digits (seed 42) and one printed line that says so and names what was refused.
      *
      * @return the images, values -1..1 in batches; {@link Images#isSynthetic()} tells which
      * @throws UncheckedIOException if the setting {@code gan4j.data} names a folder that does not hold MNIST

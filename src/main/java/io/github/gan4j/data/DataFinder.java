@@ -13,11 +13,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Finds a data set: in the folder that the setting {@code gan4j.data} names and nowhere else; without it in
@@ -46,7 +44,7 @@ public final class DataFinder {
 
     /** The training images; otherwise like {@link #test()}. */
     public Images train() {
-        return find(dataset.train());
+        return find(dataset.train(), new Reasons());
     }
 
     /**
@@ -55,101 +53,123 @@ public final class DataFinder {
      * @throws UncheckedIOException if they are nowhere to be had; the message names every place, its reason and what to do
      */
     public Images test() {
-        return find(dataset.test());
+        return find(dataset.test(), new Reasons());
     }
 
     /**
-     * The training images, else synthetic digits and one printed line that says so.
+     * The training images, else synthetic digits and one printed line that says so, and which files were refused.
      *
      * @throws UncheckedIOException if the setting {@code gan4j.data} names a folder that does not hold the data, or the
      *     thread is interrupted
      */
     public Images trainOrSynthetic() {
-        if (places.setting().isPresent()) {
-            return train();
-        }
+        var reasons = new Reasons();
         try {
-            return train();
+            return find(dataset.train(), reasons);
         } catch (UncheckedIOException e) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw e; // the files may well be here
+            if (places.setting().isPresent() || Thread.currentThread().isInterrupted()) {
+                throw e; // somebody said where the files are, or they may well be here
             }
             out.printf(
                     Locale.ROOT,
                     "No %s here (%s): these are %,d synthetic digits instead.%n",
                     dataset.name(),
-                    places.offline()
-                            ? "no usable files, and gan4j.offline is set"
-                            : "no usable files, and no mirror gave them",
+                    reasons.inShort(),
                     DIGITS);
             return SyntheticDigits.draw(DIGITS, SEED);
         }
     }
 
     /**
-     * The training images if this machine holds them; nothing is downloaded.
+     * The training images if this machine holds them; nothing is downloaded. They are not here when the setting
+     * {@code gan4j.data} names a folder of something else, such as a set with the same file names.
      *
-     * @throws UncheckedIOException if the setting {@code gan4j.data} names a folder that does not hold the data
+     * @throws UncheckedIOException if the setting {@code gan4j.data} names a folder that is not there
      */
     public Optional<Images> trainIfHere() {
-        return local(dataset.train(), new ArrayList<>());
+        var part = dataset.train();
+        if (places.setting().isPresent()) {
+            inSetting(part, () -> DataFolder.existing(places.setting().get(), part));
+        }
+        return local(part, new Reasons());
     }
 
-    private Images find(Part part) {
-        var reasons = new ArrayList<String>();
+    private Images find(Part part, Reasons reasons) {
+        if (places.setting().isPresent()) {
+            return inSetting(part, () -> DataFolder.read(places.setting().get(), part));
+        }
         return local(part, reasons).orElseGet(() -> download(part, reasons));
     }
 
-    /** From a folder of this machine; says of each place why it was not there. */
-    private Optional<Images> local(Part part, List<String> reasons) {
-        if (places.setting().isPresent()) {
-            return Optional.of(explicit(places.setting().get(), part));
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    private <T> T inSetting(Part part, Reading<T> reading) {
+        try {
+            return reading.read();
+        } catch (IOException e) {
+            throw FileProblem.in(
+                    part.verb(),
+                    new FileProblem(
+                            "with gan4j.data set to %s, %s", places.setting().orElseThrow(), FileProblem.describe(e)));
         }
-        for (var folder : places()) {
+    }
+
+    /** From a folder of this machine; says of each place why it was not there. */
+    private Optional<Images> local(Part part, Reasons reasons) {
+        for (var folder : places.all()) {
             try {
                 return Optional.of(DataFolder.read(folder, part));
             } catch (IOException e) {
-                reasons.add(FileProblem.firstLine(e));
+                if (hasFiles(folder)) {
+                    reasons.refused(e);
+                } else {
+                    reasons.absent(e);
+                }
             }
         }
         return Optional.empty();
     }
 
-    private List<Path> places() {
-        return Stream.concat(places.folders().stream(), Stream.of(places.cache()))
-                .toList();
+    /** Whether somebody has put something there; what begins with a dot is none of it. */
+    private static boolean hasFiles(Path folder) {
+        var names = folder.toFile().list();
+        return names != null && !Arrays.stream(names).allMatch(name -> name.startsWith("."));
     }
 
-    private static Images explicit(Path folder, Part part) {
+    private Images download(Part part, Reasons reasons) {
         try {
-            return DataFolder.read(folder, part);
-        } catch (IOException e) {
-            throw FileProblem.in(
-                    part.verb(), new FileProblem("with gan4j.data set to %s, %s", folder, FileProblem.describe(e)));
-        }
-    }
-
-    private Images download(Part part, List<String> reasons) {
-        try {
-            if (!places.offline()) {
-                JavaModules.require();
-                return download(part);
+            JavaModules.require();
+            var downloader = beforeAsking(reasons, this::downloader);
+            try (var cache = beforeAsking(reasons, () -> FolderLock.take(places.cache(), limits.total(), out))) {
+                fetch(downloader, part.labels(), IdxKind.LABELS);
+                fetch(downloader, part.images(), IdxKind.IMAGES);
+                return DataFolder.read(cache.folder(), part);
             }
-            reasons.add("The mirrors were not asked, because gan4j.offline is set.");
         } catch (InterruptedIOException e) {
             throw FileProblem.in(part.verb(), e);
         } catch (IOException e) {
-            FileProblem.describe(e).lines().forEach(reasons::add);
+            reasons.download(e);
+            throw FileProblem.in(part.verb(), nowhere(part, reasons));
         }
-        throw FileProblem.in(part.verb(), nowhere(part, reasons));
     }
 
-    private Images download(Part part) throws IOException {
-        try (var cache = FolderLock.take(places.cache(), limits.total())) {
-            var downloader = new Downloader(limits, out);
-            fetch(downloader, part.labels(), IdxKind.LABELS);
-            fetch(downloader, part.images(), IdxKind.IMAGES);
-            return DataFolder.read(cache.folder(), part);
+    private static <T> T beforeAsking(Reasons reasons, Reading<T> work) throws IOException {
+        try {
+            return work.read();
+        } catch (FileProblem e) {
+            reasons.notAsked(e);
+            throw new FileProblem("The mirrors were not asked: %s", FileProblem.describe(e));
+        }
+    }
+
+    private Downloader downloader() throws FileProblem {
+        FileProblem.require(!places.offline(), "gan4j.offline is set");
+        try {
+            return new Downloader(limits, out);
+        } catch (IllegalArgumentException e) { // from HTTPS_PROXY, which is no setting of ours
+            throw new FileProblem("%s", e.getMessage());
         }
     }
 
@@ -184,7 +204,7 @@ public final class DataFinder {
         }
     }
 
-    private FileProblem nowhere(Part part, List<String> reasons) {
+    private FileProblem nowhere(Part part, Reasons reasons) {
         return new FileProblem(
                 "%s must be on this machine or on a mirror, but was found nowhere:%n  %s%n"
                         + "Three ways out:%n"
@@ -192,7 +212,7 @@ public final class DataFinder {
                         + "  2. Set gan4j.data (or GAN4J_DATA) to a folder that holds them.%n"
                         + "  3. Go on without: syntheticDigits(%d, %d)",
                 part.name(),
-                String.join(System.lineSeparator() + "  ", reasons),
+                reasons.inFull(),
                 part.images().packedName(),
                 part.labels().packedName(),
                 places.folders().get(places.folders().size() - 1),

@@ -2,6 +2,8 @@ package io.github.gan4j.data;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A published set of 28x28 images in IDX files.
@@ -18,8 +20,13 @@ public record Dataset(String name, String folder, Part train, Part test, List<UR
      *
      * @param verb what a user calls to get them, for messages
      * @param name what the images call themselves, for example {@code MNIST train}
+     * @param count how many images there are
      */
-    public record Part(String verb, String name, DataFile images, DataFile labels) {}
+    public record Part(String verb, String name, int count, DataFile images, DataFile labels) {
+        private boolean has(String digest) {
+            return images.digest().equals(digest) || labels.digest().equals(digest);
+        }
+    }
 
     /**
      * An IDX file, plain or packed with gzip.
@@ -54,6 +61,7 @@ public record Dataset(String name, String folder, Part train, Part test, List<UR
             new Part(
                     "loadMnist",
                     "MNIST train",
+                    60_000,
                     new DataFile(
                             "train-images-idx3-ubyte",
                             "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db"),
@@ -63,6 +71,7 @@ public record Dataset(String name, String folder, Part train, Part test, List<UR
             new Part(
                     "loadMnistTest",
                     "MNIST test",
+                    10_000,
                     new DataFile(
                             "t10k-images-idx3-ubyte",
                             "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7"),
@@ -82,16 +91,26 @@ public record Dataset(String name, String folder, Part train, Part test, List<UR
             new Part(
                     "loadFashionMnist",
                     "Fashion-MNIST train",
+                    60_000,
                     packed("train-images-idx3-ubyte", "8d4fb7e6c68d591d4c3dfef9ec88bf0d"),
                     packed("train-labels-idx1-ubyte", "25c81989df183df01b3e8a0aad5dffbe")),
             new Part(
                     "loadFashionMnistTest",
                     "Fashion-MNIST test",
+                    10_000,
                     packed("t10k-images-idx3-ubyte", "bef4ecab320f06d8554ea6380940ec79"),
                     packed("t10k-labels-idx1-ubyte", "bb300cfdad3c16e7a12a480ee83cd310")),
             List.of(
                     URI.create("https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/"),
                     URI.create("https://storage.googleapis.com/tensorflow/tf-keras-datasets/")));
+
+    /** The part of these sets that a file with this digest belongs to. */
+    static Optional<Part> partWith(String digest) {
+        return Stream.of(MNIST, FASHION_MNIST)
+                .flatMap(set -> Stream.of(set.train, set.test))
+                .filter(part -> part.has(digest))
+                .findFirst();
+    }
 
     private static DataFile packed(String name, String md5) {
         return new DataFile(name, DigestKind.PACKED_MD5, md5);

@@ -45,8 +45,8 @@ final class Proxies extends ProxySelector {
         var address = ADDRESS.matcher(value);
         Check.argument(
                 address.matches() && Integer.parseInt(address.group("port")) <= LAST_PORT,
-                "HTTPS_PROXY: must name a host and a port, but got %s.%nWrite it as http://host:8080.",
-                value);
+                "HTTPS_PROXY: must name a host and a port of 1 to 65,535, but its value does not.%n"
+                        + "Write it as http://host:8080."); // the value, which may hold a password, is not shown
         int port = Integer.parseInt(address.group("port"));
         return new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(address.group("host"), port));
     }

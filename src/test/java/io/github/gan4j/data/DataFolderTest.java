@@ -4,13 +4,19 @@ import static org.junit.jupiter.api.Assertions.*;
 
 import io.github.gan4j.Gan4j;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DataFolderTest {
     @TempDir
@@ -25,6 +31,96 @@ class DataFolderTest {
 
         assertEquals("tiny train", images.name());
         assertArrayEquals(new int[] {0, 1, 2}, images.labels());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "train-images.idx3-ubyte",
+                "train-images-idx3-ubyte (1).gz",
+                "TRAIN_IMAGES",
+                "train-images-idx3-ubyte/train-images-idx3-ubyte",
+                "raw/x"
+            })
+    void takesWhatTheDigestProvesWhateverItsName(String name) throws IOException {
+        Files.createDirectories(folder.resolve(name).getParent());
+        Files.write(folder.resolve(name), name.endsWith("gz") ? Idx.gzip(Idx.images(3)) : Idx.images(3));
+        Files.write(folder.resolve("train-labels.idx1-ubyte"), Idx.labels(3));
+        Files.write(folder.resolve("a-images"), Idx.header(2051, 3, 28, 28)); // looks right, and is cut short
+
+        assertEquals(3, DataFolder.load(folder, TinyMnist.DATASET.train()).size());
+    }
+
+    @Test
+    void followsLinks() throws IOException {
+        var elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+        Files.write(elsewhere.resolve("a"), Idx.images(3));
+        Files.write(elsewhere.resolve("b"), Idx.labels(3));
+        var links = Files.createDirectories(folder.resolve("links"));
+        Files.createSymbolicLink(links.resolve("images"), elsewhere.resolve("a"));
+        Files.createSymbolicLink(links.resolve("labels"), elsewhere.resolve("b"));
+        Files.createSymbolicLink(links.resolve("loop"), links);
+
+        assertEquals(3, DataFolder.load(links, TinyMnist.DATASET.train()).size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 7, 16, 1_000, 2_368})
+    void takesTheWholePackedFileBesideAPlainOneThatIsNot(int unpacked) throws IOException {
+        var broken = Arrays.copyOf(Arrays.copyOf(Idx.images(3), unpacked), 2_368);
+        Files.write(folder.resolve("train-images-idx3-ubyte"), unpacked == 2_368 ? Idx.images(2) : broken);
+        Files.write(folder.resolve("train-images-idx3-ubyte.gz"), Idx.gzip(Idx.images(3)));
+        Files.write(folder.resolve("train-labels-idx1-ubyte"), new byte[0]);
+        Files.write(folder.resolve("train-labels-idx1-ubyte.gz"), Idx.gzip(Idx.labels(3)));
+
+        assertEquals(3, DataFolder.load(folder, TinyMnist.DATASET.train()).size());
+    }
+
+    @Test
+    void namesEveryFileThatItRefuses() throws IOException {
+        Files.write(folder.resolve("train-labels-idx1-ubyte"), Idx.labels(3));
+        Files.write(folder.resolve("train-images-idx3-ubyte"), Arrays.copyOf(Idx.images(3), 2_000));
+        Files.writeString(folder.resolve("train-images.idx3-ubyte"), "<!DOCTYPE html><html>Not found</html>");
+        var changed = Idx.images(3);
+        changed[100]++;
+        Files.write(folder.resolve("other"), changed);
+        Files.write(folder.resolve("train-images-idx3-ubyte.gz.part"), new byte[9]); // a download of our own
+
+        refuses(
+                folder,
+                "train-images-idx3-ubyte is cut short",
+                "train-images.idx3-ubyte is no IDX file of images",
+                "a web page (HTML)",
+                "other has another content");
+        var e = assertThrows(UncheckedIOException.class, () -> DataFolder.load(folder, TinyMnist.DATASET.train()));
+        assertEquals(3, e.getMessage().lines().findFirst().orElseThrow().split("; ").length, e.getMessage());
+    }
+
+    @Test
+    void readsNoFileThatCannotBeIt() throws IOException {
+        for (var name : List.of("a-disk-image", "b-disk-image", "c-disk-image")) {
+            try (var file = new RandomAccessFile(folder.resolve(name).toFile(), "rw")) {
+                file.write(Idx.imagesHeader(3));
+                file.setLength(8L << 30); // sparse
+            }
+        }
+        var deep = Files.createDirectories(folder.resolve("a/b/c"));
+        Files.write(deep.resolve("train-images-idx3-ubyte"), Idx.images(3));
+        Files.write(folder.resolve("train-labels-idx1-ubyte"), Idx.labels(3));
+
+        assertTimeout(
+                Duration.ofSeconds(5), () -> refuses(folder, "must hold train-images-idx3-ubyte", "but has neither"));
+    }
+
+    @Test
+    void saysWhichSetTheFilesAreOf() throws IOException {
+        Assumptions.assumeTrue(Files.isDirectory(MNIST), "needs the folder ../shared/mnist");
+
+        var e = assertThrows(UncheckedIOException.class, () -> Gan4j.loadFashionMnist(MNIST));
+
+        var first = e.getMessage().lines().findFirst().orElseThrow();
+        assertTrue(first.startsWith("loadFashionMnist: "), first);
+        assertTrue(first.endsWith("must be of Fashion-MNIST train, but is of MNIST train."), first);
     }
 
     @Test

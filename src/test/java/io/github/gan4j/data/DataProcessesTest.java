@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.*;
 import io.github.gan4j.ChildJvm;
 import io.github.gan4j.data.LoopbackServer.Exchange;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -62,6 +64,19 @@ class DataProcessesTest {
         }
     }
 
+    @Test
+    void keepsThePasswordOfAProxyAndDrawsDigitsInstead() throws Exception {
+        var process = ChildJvm.builder(ChildJvm.command(DataProcessesTest.class, cache, "https://mirror.example/"));
+        process.environment().put("HTTPS_PROXY", "http://user:secret@proxy");
+        var running = process.start();
+        var said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertEquals(2, running.waitFor(), said);
+        assertFalse(said.contains("secret"), said);
+        assertTrue(said.contains("loadMnist: tiny train must be"), said);
+        assertTrue(said.contains("No tiny here (no usable files, and HTTPS_PROXY: must name a host and a port"), said);
+    }
+
     private static void half(Exchange exchange) throws IOException {
         var file = DataFinderTest.FILES.get("/" + IMAGES);
         exchange.head("200 OK", "Content-Length: " + file.length);
@@ -69,11 +84,15 @@ class DataProcessesTest {
         exchange.stall();
     }
 
-    /** What the processes do. */
+    /** What the processes do; they end with 2 when there are synthetic digits instead. */
     public static void main(String[] args) {
-        var images =
-                finder(Path.of(args[0]), List.of(URI.create(args[1])), false).train();
-        System.exit(images.size() == 3 ? 0 : 1);
+        var finder = finder(Path.of(args[0]), List.of(URI.create(args[1])), false);
+        try {
+            System.exit(finder.train().size() == 3 ? 0 : 1);
+        } catch (UncheckedIOException e) {
+            System.out.println(e.getMessage());
+            System.exit(finder.trainOrSynthetic().isSynthetic() ? 2 : 1);
+        }
     }
 
     private static DataFinder finder(Path cache, List<URI> mirrors, boolean offline) {

@@ -38,6 +38,7 @@ class FashionMnistTest {
         clothes = new Part(
                 "loadFashionMnist",
                 "clothes",
+                3,
                 file("train-images-idx3-ubyte", IMAGES),
                 file("train-labels-idx1-ubyte", LABELS));
         Files.write(folder.resolve("train-images-idx3-ubyte"), Idx.images(3)); // plain files do not count

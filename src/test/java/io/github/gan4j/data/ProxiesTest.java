@@ -62,6 +62,22 @@ class ProxiesTest {
         assertTrue(e.getMessage().startsWith("HTTPS_PROXY: must name a host and a port"), e.getMessage());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://me:secret@proxy.example",
+                "me:secret@proxy.example",
+                "http://me:secret@:8080",
+                "http://me:se@cret@proxy.example:x",
+                "http://me:secret",
+                "http://me:secret@proxy.example:99999"
+            })
+    void neverShowsAPassword(String value) {
+        var e = assertThrows(IllegalArgumentException.class, () -> new Proxies(Map.of("HTTPS_PROXY", value)));
+        assertFalse(e.getMessage().contains("cret"), e.getMessage());
+        assertTrue(e.getMessage().contains("Write it as http://host:8080."), e.getMessage());
+    }
+
     @Test
     void readsOrRefusesWhateverTheVariableSays() {
         var fuzz = new Fuzz();

@@ -20,11 +20,13 @@ final class TinyMnist {
                 new Part(
                         "loadMnist",
                         "tiny train",
+                        3,
                         new DataFile("train-images-idx3-ubyte", Sha256.of(Idx.images(3))),
                         new DataFile("train-labels-idx1-ubyte", Sha256.of(Idx.labels(3)))),
                 new Part(
                         "loadMnistTest",
                         "tiny test",
+                        2,
                         new DataFile("t10k-images-idx3-ubyte", Sha256.of(Idx.images(2))),
                         new DataFile("t10k-labels-idx1-ubyte", Sha256.of(Idx.labels(2)))),
                 mirrors);
