@@ -140,7 +140,6 @@ public final class DataFinder {
 
     private Images download(Part part, Reasons reasons) {
         try {
-            JavaModules.require();
             var downloader = beforeAsking(reasons, this::downloader);
             try (var cache = beforeAsking(reasons, () -> FolderLock.take(places.cache(), limits.total(), out))) {
                 fetch(downloader, part.labels(), IdxKind.LABELS);
@@ -166,6 +165,7 @@ public final class DataFinder {
 
     private Downloader downloader() throws FileProblem {
         FileProblem.require(!places.offline(), "gan4j.offline is set");
+        JavaModules.require();
         try {
             return new Downloader(limits, out);
         } catch (IllegalArgumentException e) { // from HTTPS_PROXY, which is no setting of ours

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,9 +113,9 @@ class DataFolderTest {
 
     @Test
     void saysWhichSetTheFilesAreOf() throws IOException {
-        Assumptions.assumeTrue(Files.isDirectory(MNIST), "needs the folder ../shared/mnist");
+        var mnist = Mnist.folder();
 
-        var e = assertThrows(UncheckedIOException.class, () -> Gan4j.loadFashionMnist(MNIST));
+        var e = assertThrows(UncheckedIOException.class, () -> Gan4j.loadFashionMnist(mnist));
 
         var first = e.getMessage().lines().findFirst().orElseThrow();
         assertTrue(first.startsWith("loadFashionMnist: "), first);
