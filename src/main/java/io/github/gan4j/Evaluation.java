@@ -1,8 +1,12 @@
 package io.github.gan4j;
 
-import io.github.gan4j.judge.Baselines;
-import io.github.gan4j.judge.EvaluationTable;
+import io.github.gan4j.internal.OneLine;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * How good a set of drawn digits is, read by the digit classifier that comes with the library.
@@ -21,9 +25,12 @@ import java.util.List;
  * @param shares the share of the samples read as each digit, [10], summing to 1
  * @param confidence the mean probability of the digit that a sample is read as, 0.1 to 1
  * @param coverage the share of real digits that have a sample near them, 0 to 1 (Naeem et al. 2020)
- * @param nearest the median distance of 1,000 samples to their nearest training image, pixels in -1..1; NaN where MNIST
- *     is not on this machine
- * @param copies the share of those 1,000 nearer to a training image than any of 1,000 real test images is; NaN likewise
+ * @param training the name of the images that copies were looked for in: those that the pair was trained on, where they are
+ *     at hand
+ * @param nearest the median distance of 1,000 samples to the nearest of them, pixels in -1..1; NaN without them
+ * @param copies the share of those 1,000 nearer to one of them than any of 1,000 real test digits is to MNIST; NaN likewise
+ * @param transposed whether the samples are read far better with rows and columns exchanged
+ * @param baselines what to read the numbers between; baselines themselves have none
  */
 public record Evaluation(
         String subject,
@@ -35,23 +42,25 @@ public record Evaluation(
         List<Double> shares,
         double confidence,
         double coverage,
+        Optional<String> training,
         double nearest,
-        double copies) {
+        double copies,
+        boolean transposed,
+        Optional<Baselines> baselines) {
     private static final double DRAWN = 0.01; // a digit counts as drawn from one sample in a hundred
+
+    /**
+     * The two evaluations that every other is read between.
+     *
+     * @param classifier what the digits were read with, for example {@code gan4j digits-1}
+     * @param realTestImages the floor: MNIST's 10,000 test images, what a perfect generator would get
+     * @param pureNoise the ceiling: 10,000 images whose pixels are evenly random
+     */
+    public record Baselines(String classifier, Evaluation realTestImages, Evaluation pureNoise) {}
 
     /** Keeps a copy of the shares. */
     public Evaluation {
         shares = List.copyOf(shares);
-    }
-
-    /** The floor: MNIST's 10,000 test images, what a perfect generator would get. */
-    public static Evaluation ofRealTestImages() {
-        return Baselines.realTestImages();
-    }
-
-    /** The ceiling: 10,000 images whose pixels are evenly random. */
-    public static Evaluation ofPureNoise() {
-        return Baselines.pureNoise();
     }
 
     /** How many of the ten digits are drawn: those that at least one sample in a hundred is read as. */
@@ -66,9 +75,96 @@ public record Evaluation(
                 .sum();
     }
 
-    /** Everything as a table, with 10,000 real test images and 10,000 images of pure noise beside it. */
+    /** Everything as a table, with the baselines beside it. */
     @Override
     public String toString() {
-        return EvaluationTable.of(this);
+        return new Table(this).toString();
+    }
+
+    /** An aligned table of at most 15 lines. */
+    private static final class Table {
+        private static final int NAME = 27; // columns
+
+        private final Evaluation samples;
+        private final List<Evaluation> columns = new ArrayList<>();
+
+        Table(Evaluation samples) {
+            this.samples = samples;
+            columns.add(samples);
+            samples.baselines.ifPresent(beside -> columns.addAll(List.of(beside.realTestImages, beside.pureNoise)));
+        }
+
+        @Override
+        public String toString() {
+            var lines = new ArrayList<String>();
+            lines.add(title());
+            lines.add(OneLine.of("%s, %,d samples, seed %d", samples.subject, samples.count, samples.seed));
+            lines.add(head());
+            lines.add(row("classifier Fréchet distance", "%.2f", Evaluation::frechetDistance));
+            lines.add(row("classifier score, of 10", "%.2f", Evaluation::score));
+            lines.add(row("digits drawn, of 10", "%.0f", Evaluation::digitsDrawn));
+            lines.add(row("entropy of digits, of 2.303", "%.3f", Evaluation::entropy));
+            lines.add(row("mean confidence", "%.3f", Evaluation::confidence));
+            lines.add(row("coverage", "%.3f", Evaluation::coverage));
+            lines.add(row(training("nearest in "), "%.2f", Evaluation::nearest));
+            lines.add(row(training("copies of "), "%.3f", Evaluation::copies));
+            lines.add("digit    " + cells("%5d", List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9)));
+            lines.add("share, % "
+                    + cells(
+                            "%5.1f",
+                            samples.shares.stream().map(share -> 100 * share).toList()));
+            lines.add(note());
+            return String.join("\n", lines);
+        }
+
+        private String title() {
+            return format("classifier Fréchet distance %.2f", samples.frechetDistance)
+                    + samples.baselines
+                            .map(beside -> format(
+                                    ", %s (real test images: %.2f)",
+                                    beside.classifier, beside.realTestImages.frechetDistance))
+                            .orElse("");
+        }
+
+        private String head() {
+            var names = List.of("samples", "real test", "pure noise").subList(0, columns.size());
+            return line("", names);
+        }
+
+        private String row(String name, String number, ToDoubleFunction<Evaluation> measure) {
+            var values = columns.stream()
+                    .map(column -> measure.applyAsDouble(column))
+                    .map(value -> Double.isNaN(value) ? "-" : format(number, value))
+                    .toList();
+            return line(name, values);
+        }
+
+        private static String line(String name, List<String> cells) {
+            return format("%-" + NAME + "s", name) + cells(" %10s", cells);
+        }
+
+        /** The name of a row that compares with images, cut where it is long. */
+        private String training(String measure) {
+            var name = measure + samples.training.orElse("training images");
+            return name.length() <= NAME ? name : name.substring(0, NAME - 3) + "...";
+        }
+
+        /** What must be known to read the numbers. */
+        private String note() {
+            if (samples.transposed) {
+                return "Read far better with rows and columns exchanged, as EMNIST's files have them.";
+            }
+            return samples.subject.contains("synthetic")
+                    ? "Trained on synthetic digits; does not compare with other classifiers."
+                    : "Does not compare with the numbers of other classifiers or sample counts.";
+        }
+
+        private static String cells(String format, List<?> values) {
+            return values.stream().map(value -> format(format, value)).collect(Collectors.joining());
+        }
+
+        private static String format(String format, Object... values) {
+            return String.format(Locale.ROOT, format, values);
+        }
     }
 }

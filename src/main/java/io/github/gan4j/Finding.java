@@ -6,6 +6,8 @@ public enum Finding {
     DIVERGED("diverged"),
     /** The discriminator takes images in another range or with other greys than -1..1, black ground, for real. */
     WRONG_RANGE("wrong input range"),
+    /** The pictures are digits that lie on their side. */
+    TRANSPOSED("transposed pictures"),
     /** The discriminator was taught that real images are fake. */
     INVERTED_LABELS("inverted labels"),
     /** The discriminator is no better than a coin, and not because the fakes are good. */

@@ -3,6 +3,9 @@ package io.github.gan4j;
 import io.github.gan4j.internal.ArrayChecks;
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.OneLine;
+import io.github.gan4j.judge.Diagnostician;
+import io.github.gan4j.judge.GanEvaluation;
+import io.github.gan4j.judge.TrainedPair;
 import io.github.gan4j.keep.Checkpoint;
 import io.github.gan4j.keep.CheckpointFile;
 import io.github.gan4j.model.Networks;
@@ -106,14 +109,47 @@ public final class Gan {
         return trainer.history();
     }
 
-    /** Images from the pair's own noise and seed. */
-    INDArray sample(int n) {
+    /**
+     * Images that the generator draws from the pair's training noise, in inference mode; the noise comes from the pair's seed.
+     *
+     * @return a new array [n, features] in -1..1
+     * @throws IllegalArgumentException if n is below 1, or above what an array holds or this process may take
+     * @throws IllegalStateException if another thread is at work on the pair
+     */
+    public INDArray sample(int n) {
         Check.argument(
                 n >= 1 && n <= Noise.MAX,
                 "sample: n must be 1 to %,d, but got %,d.%nWrite sample(gan, 16).",
                 Noise.MAX,
                 n);
         return sample(options.noise().draw(n, options.seed()));
+    }
+
+    /** Judges samples, and holds the pair meanwhile, so that they are of one state. */
+    Evaluation evaluate(EvaluationOptions evaluation) {
+        return trainer.hold("evaluate", () -> GanEvaluation.of(trained(), evaluation, trainer.images()));
+    }
+
+    /** The same without looking for copies, which takes most of the time. */
+    Evaluation evaluateWithoutCopies() {
+        return GanEvaluation.of(trained(), EvaluationOptions.defaults(), Optional.empty());
+    }
+
+    /** Says what a history and the pair's pictures look like, and holds the pair meanwhile. */
+    Diagnosis diagnose(LossHistory history) {
+        return trainer.hold("diagnose", () -> Diagnostician.diagnose(history, trained()));
+    }
+
+    private TrainedPair trained() {
+        return new TrainedPair(
+                generator,
+                discriminator,
+                options,
+                step(),
+                trainedOn(),
+                trainer.images(),
+                trainedPixels(),
+                trainer::sample);
     }
 
     /** The evaluation that a run made of the pair as it is now, if there is one. */

@@ -11,8 +11,6 @@ import io.github.gan4j.internal.ArrayChecks;
 import io.github.gan4j.internal.Libraries;
 import io.github.gan4j.internal.NativeTuning;
 import io.github.gan4j.internal.WholeFile;
-import io.github.gan4j.judge.Diagnostician;
-import io.github.gan4j.judge.GanEvaluation;
 import io.github.gan4j.model.KerasSummary;
 import io.github.gan4j.model.Networks;
 import io.github.gan4j.show.Display;
@@ -423,7 +421,7 @@ public final class Gan4j {
      * @throws IllegalStateException if the generator draws NaN, or another thread is at work on the pair
      */
     public static Evaluation evaluate(Gan gan, EvaluationOptions options) {
-        return GanEvaluation.of(gan, options);
+        return gan.evaluate(options);
     }
 
     /**
@@ -445,7 +443,7 @@ public final class Gan4j {
      * @throws IllegalStateException if another thread is at work on the pair
      */
     public static Diagnosis diagnose(LossHistory history, Gan gan) {
-        return Diagnostician.diagnose(history, gan);
+        return gan.diagnose(history);
     }
 
     /**

@@ -25,7 +25,9 @@ final class QualityChart {
                         + "Train with some: train(gan, digits, TrainOptions.steps(1_000).withEvaluations(100)).");
         var steps = numbers(evaluations, Evaluation::step);
         var floor = new double[steps.length];
-        Arrays.fill(floor, Evaluation.ofRealTestImages().frechetDistance());
+        Arrays.fill(
+                floor,
+                evaluations.get(0).baselines().orElseThrow().realTestImages().frechetDistance());
         return new Figure(layout(), samples(steps, evaluations), floor(steps, floor));
     }
 

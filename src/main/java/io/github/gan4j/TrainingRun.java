@@ -3,12 +3,10 @@ package io.github.gan4j;
 import io.github.gan4j.internal.ArrayChecks;
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.Settings;
-import io.github.gan4j.judge.GanEvaluation;
 import io.github.gan4j.show.LiveOutput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /** A run of training steps and what happens on the way: progress, grids, and a stop at a loss that is no number. */
@@ -107,7 +105,7 @@ final class TrainingRun {
 
     private void evaluate() {
         if (options.evaluateEvery() > 0 && gan.latestEvaluation().isEmpty()) {
-            gan.trainer().add(GanEvaluation.of(gan, EvaluationOptions.defaults(), Optional.empty()));
+            gan.trainer().add(gan.evaluateWithoutCopies());
         }
     }
 

@@ -50,7 +50,7 @@ final class ReplayNumbers {
     }
 
     private String table() {
-        var real = Evaluation.ofRealTestImages();
+        var real = evaluations.get(0).baselines().orElseThrow().realTestImages();
         return String.join(
                 "\n",
                 "| " + evaluations.get(0).subject() + " | mean | standard deviation | real test images |",

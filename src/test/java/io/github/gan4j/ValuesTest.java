@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,8 +38,6 @@ class ValuesTest {
                 GridOptions.defaults(),
                 EvaluationOptions.defaults(),
                 TrainOptions.steps(5_000),
-                Evaluation.ofRealTestImages(),
-                Evaluation.ofPureNoise(),
                 Gan4j.diagnose(losses, gan),
                 Gan4j.diagnose(losses, gan).observations().get(0));
     }
@@ -59,7 +58,20 @@ class ValuesTest {
                 .withRealLabel(0.98765432109876543);
         var shares = Collections.nCopies(10, 0.1);
         var evaluation = new Evaluation(
-                name, Integer.MAX_VALUE, Integer.MAX_VALUE, Long.MIN_VALUE, 471.32, 9.79, shares, 0.5, 0.5, 29.97, 1);
+                name,
+                Integer.MAX_VALUE,
+                Integer.MAX_VALUE,
+                Long.MIN_VALUE,
+                471.32,
+                9.79,
+                shares,
+                0.5,
+                0.5,
+                Optional.of(name),
+                29.97,
+                1,
+                true,
+                Optional.empty());
         var pair = SmallPair.of(8, GanOptions.defaults());
         return Stream.of(
                 images,

@@ -1,26 +1,25 @@
 package io.github.gan4j.judge;
 
 import io.github.gan4j.Evaluation;
+import io.github.gan4j.data.Dataset;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
-/** The two evaluations that every other is read between: the floor and the ceiling, measured when the classifier was made. */
-public final class Baselines {
+/** The two evaluations that every other is read between, measured when the classifier was made. */
+final class Baselines {
     static final String CLASSIFIER = "gan4j digits-1";
     static final String REAL = "real";
     static final String NOISE = "noise";
 
+    /** What the library carries. */
+    static final Evaluation.Baselines SHIPPED = of(Resources.properties());
+
     private Baselines() {}
 
-    /** MNIST's 10,000 test images: what a perfect generator would get. */
-    public static Evaluation realTestImages() {
-        return read(Resources.properties(), REAL);
-    }
-
-    /** 10,000 images whose pixels are evenly random. */
-    public static Evaluation pureNoise() {
-        return read(Resources.properties(), NOISE);
+    private static Evaluation.Baselines of(Properties properties) {
+        return new Evaluation.Baselines(CLASSIFIER, read(properties, REAL), read(properties, NOISE));
     }
 
     /** Samples nearer to a training image than this are nearer than any of 1,000 real test images. */
@@ -42,8 +41,11 @@ public final class Baselines {
                 shares,
                 number(from, baseline, "confidence"),
                 number(from, baseline, "coverage"),
+                Optional.of(Dataset.MNIST.train().name()),
                 number(from, baseline, "nearest"),
-                number(from, baseline, "copies"));
+                number(from, baseline, "copies"),
+                false,
+                Optional.empty());
     }
 
     static void write(Evaluation evaluation, String baseline, Properties to) {

@@ -3,9 +3,9 @@ package io.github.gan4j.judge;
 import io.github.gan4j.Diagnosis;
 import io.github.gan4j.Diagnosis.Observation;
 import io.github.gan4j.Finding;
-import io.github.gan4j.Gan;
 import io.github.gan4j.GanOptions;
 import io.github.gan4j.LossHistory;
+import io.github.gan4j.judge.PictureStatistics.DigitStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,46 +24,46 @@ public final class Diagnostician {
     private static final double TUTORIAL_RATE = GanOptions.defaults().learningRate();
     private static final String NEW_GAN = "gan = buildGan(buildGenerator(), buildDiscriminator()%s)";
 
-    private final Gan gan;
+    private final TrainedPair pair;
     private final LossStatistics losses;
     private final PictureStatistics pictures;
     private final DiscriminatorStatistics discriminator;
 
-    private Diagnostician(LossStatistics losses, Gan gan) {
-        this.gan = gan;
+    private Diagnostician(LossStatistics losses, TrainedPair pair) {
+        this.pair = pair;
         this.losses = losses;
-        var images = gan.sample(gan.options().noise().draw(SAMPLES, SEED));
-        this.pictures = PictureStatistics.of(images);
-        this.discriminator = DiscriminatorStatistics.of(gan.discriminator().network(), images);
+        var images = pair.sampler().apply(pair.options().noise().draw(SAMPLES, SEED));
+        this.pictures = PictureStatistics.of(images, pair.generator().shape());
+        this.discriminator = DiscriminatorStatistics.of(pair.discriminator(), images, pair.images());
     }
 
     /** What the losses, the generator's pictures and the discriminator's answers say together. */
-    public static Diagnosis diagnose(LossHistory history, Gan gan) {
+    public static Diagnosis diagnose(LossHistory history, TrainedPair pair) {
         var losses = LossStatistics.of(history);
-        var steps = Math.max(losses.lastStep(), gan.step());
+        var steps = Math.max(losses.lastStep(), pair.step());
         return new Diagnosis(
                 steps,
-                broken(losses, gan)
+                broken(losses, pair)
                         .or(() -> early(losses))
                         .map(List::of)
-                        .orElseGet(() -> new Diagnostician(losses, gan).observe()));
+                        .orElseGet(() -> new Diagnostician(losses, pair).observe()));
     }
 
-    private static Optional<Observation> broken(LossStatistics losses, Gan gan) {
-        boolean finite = Double.isFinite(losses.greatest()) && isFinite(gan);
+    private static Optional<Observation> broken(LossStatistics losses, TrainedPair pair) {
+        boolean finite = Double.isFinite(losses.greatest()) && isFinite(pair);
         return when(
                 !finite,
                 Finding.DIVERGED,
                 format(
                         "a loss or a weight is NaN or infinite; learning rate %s.",
-                        gan.options().learningRate()),
+                        pair.options().learningRate()),
                 newGan(", GanOptions.defaults().withLearningRate(2e-4)"));
     }
 
-    private static boolean isFinite(Gan gan) {
-        return Double.isFinite(gan.generator().network().params().sumNumber().doubleValue())
+    private static boolean isFinite(TrainedPair pair) {
+        return Double.isFinite(pair.generator().network().params().sumNumber().doubleValue())
                 && Double.isFinite(
-                        gan.discriminator().network().params().sumNumber().doubleValue());
+                        pair.discriminator().network().params().sumNumber().doubleValue());
     }
 
     private static Optional<Observation> early(LossStatistics losses) {
@@ -78,6 +78,7 @@ public final class Diagnostician {
         var seen = Stream.of(
                         diverged(),
                         wrongRange(),
+                        transposed(),
                         invertedLabels(),
                         discriminatorNotLearning(),
                         discriminatorWon(),
@@ -97,17 +98,26 @@ public final class Diagnostician {
                 Finding.DIVERGED,
                 format(
                         "a loss of %.0f; healthy runs stay below 10. The learning rate is %s.",
-                        losses.greatest(), gan.options().learningRate()),
+                        losses.greatest(), pair.options().learningRate()),
                 newGan(", GanOptions.defaults().withLearningRate(2e-4)"));
     }
 
     private Optional<Observation> wrongRange() {
-        return RangeCheck.evidence(gan.trainedPixels(), discriminator, losses.accuracy())
+        return RangeCheck.evidence(pair.pixels(), discriminator, losses.accuracy())
                 .map(
                         evidence -> new Observation(
                                 Finding.WRONG_RANGE,
                                 evidence,
                                 "show(plotGrid(digits)) // white on black? greys of 0..255 become -1..1 by images.div(127.5).sub(1)"));
+    }
+
+    private Optional<Observation> transposed() {
+        return when(
+                pictures.smoothness() > 0.5
+                        && pictures.digits().filter(DigitStatistics::transposed).isPresent(),
+                Finding.TRANSPOSED,
+                "its digits are read far better with rows and columns exchanged, as EMNIST's files have them.",
+                "show(plotGrid(digits)) // do they lie on their side? Train on images that stand upright");
     }
 
     private Optional<Observation> invertedLabels() {
@@ -116,7 +126,7 @@ public final class Diagnostician {
         boolean opposite = discriminator.fakes() > discriminator.digits() + 0.5
                 && wrongRange().isEmpty();
         return when(
-                together || (wrong || opposite) && !standsStill(gan.options().discriminatorLearningRate()),
+                together || (wrong || opposite) && !standsStill(pair.options().discriminatorLearningRate()),
                 Finding.INVERTED_LABELS,
                 format(
                         "the discriminator gives fakes %.2f and digits %.2f, and is right in %.0f %% of cases; losses %.3f and %.3f.",
@@ -129,11 +139,11 @@ public final class Diagnostician {
     }
 
     private Optional<Observation> discriminatorNotLearning() {
-        double toss = gan.options().loss().loss(0, 1);
+        double toss = pair.options().loss().loss(0, 1);
         double share = losses.discriminator() / toss; // of a coin toss
         boolean coin = share > 0.98 && losses.accuracy() < 0.53;
         boolean blind = share > 0.87 && discriminator.spread() < 0.1;
-        boolean still = share > 0.72 && standsStill(gan.options().discriminatorLearningRate());
+        boolean still = share > 0.72 && standsStill(pair.options().discriminatorLearningRate());
         return when(
                 coin || blind || still,
                 Finding.DISCRIMINATOR_NOT_LEARNING,
@@ -170,8 +180,9 @@ public final class Diagnostician {
 
     private Optional<Observation> generatorNotLearning() {
         boolean old = age() >= 300 && pictures.smoothness() < (age() < 2 * SETTLED ? 0.1 : 0.25);
-        boolean stuck =
-                hasWon() || pictures.middle() > 0.9 || standsStill(gan.options().learningRate());
+        boolean stuck = hasWon()
+                || pictures.middle() > 0.9
+                || standsStill(pair.options().learningRate());
         return when(
                 old || stuck && pictures.smoothness() < 0.1,
                 Finding.GENERATOR_NOT_LEARNING,
@@ -188,19 +199,23 @@ public final class Diagnostician {
 
     /** How many steps of the tutorial's learning rate it has been, at most: a smaller one takes longer. */
     private double age() {
-        return losses.lastStep() * Math.min(1, gan.options().learningRate() / TUTORIAL_RATE);
+        return losses.lastStep() * Math.min(1, pair.options().learningRate() / TUTORIAL_RATE);
     }
 
     private Optional<Observation> modeCollapse() {
         boolean same = pictures.distance() < 6;
         boolean drawn = age() >= SETTLED && pictures.smoothness() > 0.35; // else there is nothing to read yet
-        boolean digit = pictures.entropy() < (age() < 2 * SETTLED ? 0.5 : 0.8);
+        double few = age() < 2 * SETTLED ? 0.5 : 0.8;
+        boolean digit = pictures.digits().filter(read -> read.entropy() < few).isPresent();
         return when(
                 same || drawn && (digit || pictures.distance() < 10),
                 Finding.MODE_COLLAPSE,
-                format(
-                        "%.0f %% of %d pictures are read as %d; two of them are %.1f apart (MNIST: 20).",
-                        100 * pictures.topShare(), SAMPLES, pictures.topDigit(), pictures.distance()),
+                pictures.digits()
+                                .map(read -> format(
+                                        "%.0f %% of %d pictures are read as %d; ",
+                                        100 * read.topShare(), SAMPLES, read.top()))
+                                .orElse("")
+                        + format("two of them are %.1f apart (MNIST: 20).", pictures.distance()),
                 newGan(", GanOptions.defaults().withNoise(Noise.TRAINING).withSeed(7)"));
     }
 

@@ -14,9 +14,14 @@ public final class DigitClassifier {
         this.network = network;
     }
 
-    /** The classifier that the library carries, loaded anew. */
+    /** Read once. */
+    private static final class Shipped {
+        private static final DigitClassifier CLASSIFIER = new DigitClassifier(Resources.network());
+    }
+
+    /** The classifier that the library carries. */
     public static DigitClassifier shipped() {
-        return new DigitClassifier(Resources.network());
+        return Shipped.CLASSIFIER;
     }
 
     /**

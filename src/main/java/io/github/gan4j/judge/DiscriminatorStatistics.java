@@ -1,6 +1,10 @@
 package io.github.gan4j.judge;
 
+import io.github.gan4j.Discriminator;
+import io.github.gan4j.ImageShape;
+import io.github.gan4j.Images;
 import io.github.gan4j.data.SyntheticDigits;
+import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -19,15 +23,23 @@ record DiscriminatorStatistics(
         double fakes, double digits, double inverted, double brightened, double darkened, double noise) {
     private static final int COUNT = 200;
 
-    static DiscriminatorStatistics of(MultiLayerNetwork discriminator, INDArray fakes) {
-        var digits = SyntheticDigits.draw(COUNT, 1).batch(0, COUNT);
+    static DiscriminatorStatistics of(Discriminator discriminator, INDArray fakes, Optional<Images> trainedOn) {
+        var network = discriminator.network();
+        var reals = reals(discriminator.shape(), trainedOn);
         return new DiscriminatorStatistics(
-                mean(discriminator, fakes),
-                best(discriminator, digits),
-                best(discriminator, digits.neg()),
-                best(discriminator, digits.add(1).div(2)),
-                best(discriminator, digits.add(1).div(255).sub(1)),
-                mean(discriminator, PureNoise.draw(COUNT, 1)));
+                mean(network, fakes),
+                best(network, reals),
+                best(network, reals.map(INDArray::neg)),
+                best(network, reals.map(images -> images.add(1).div(2))),
+                best(network, reals.map(images -> images.add(1).div(255).sub(1))),
+                mean(network, PureNoise.draw(COUNT, discriminator.shape().features(), 1)));
+    }
+
+    /** For other shapes than MNIST's there are none but what the pair was trained on. */
+    private static Optional<INDArray> reals(ImageShape shape, Optional<Images> trainedOn) {
+        return shape.equals(ImageShape.MNIST)
+                ? Optional.of(SyntheticDigits.draw(COUNT, 1).batch(0, COUNT))
+                : trainedOn.filter(images -> images.size() >= COUNT).map(images -> images.batch(0, COUNT));
     }
 
     /** How far apart the answers to fakes, digits and noise are. */
@@ -46,8 +58,9 @@ record DiscriminatorStatistics(
     }
 
     /** A discriminator that was shown a single digit still likes that one; the label of image i is i % 10. */
-    private static double best(MultiLayerNetwork discriminator, INDArray digits) {
-        var answers = discriminator.output(digits).reshape(COUNT / 10, 10); // a column for each digit
-        return answers.mean(0).maxNumber().doubleValue();
+    private static double best(MultiLayerNetwork discriminator, Optional<INDArray> reals) {
+        return reals.map(images -> discriminator.output(images).reshape(COUNT / 10, 10)) // a column for each digit
+                .map(answers -> answers.mean(0).maxNumber().doubleValue())
+                .orElse(Double.NaN);
     }
 }

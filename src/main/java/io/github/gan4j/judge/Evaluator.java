@@ -30,9 +30,15 @@ public final class Evaluator {
         this.copyDistance = copyDistance;
     }
 
+    /** Read, and its radii computed, once. */
+    private static final class Shipped {
+        private static final Evaluator EVALUATOR =
+                new Evaluator(DigitClassifier.shipped(), Resources.reference(), Baselines.copyDistance());
+    }
+
     /** With the classifier that the library carries. */
     public static Evaluator shipped() {
-        return new Evaluator(DigitClassifier.shipped(), Resources.reference(), Baselines.copyDistance());
+        return Shipped.EVALUATOR;
     }
 
     /**
@@ -58,8 +64,11 @@ public final class Evaluator {
                 Arrays.stream(predictions.shares()).boxed().toList(),
                 predictions.confidence(),
                 coverage.of(predictions.features()),
+                training.map(Images::name),
                 nearest.map(distances -> distances[distances.length / 2]).orElse(Double.NaN),
-                nearest.map(this::copies).orElse(Double.NaN));
+                nearest.map(this::copies).orElse(Double.NaN),
+                Transposition.isRight(classifier, images.getRows(some(order))),
+                Optional.of(Baselines.SHIPPED));
     }
 
     private double copies(double[] distances) {

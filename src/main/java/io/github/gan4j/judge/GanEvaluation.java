@@ -2,15 +2,14 @@ package io.github.gan4j.judge;
 
 import io.github.gan4j.Evaluation;
 import io.github.gan4j.EvaluationOptions;
-import io.github.gan4j.Gan;
+import io.github.gan4j.ImageShape;
 import io.github.gan4j.Images;
-import io.github.gan4j.data.DataFinder;
-import io.github.gan4j.data.Dataset;
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.judge.Evaluator.Subject;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -24,25 +23,28 @@ public final class GanEvaluation {
     /**
      * Judges samples that the generator draws from the pair's own kind of noise; the pair does not change.
      *
+     * @param training the images that could have been copied, if they are at hand
+     * @throws IllegalArgumentException if the pair draws other images than 28x28 grey ones
      * @throws IllegalStateException if the generator draws NaN
      */
-    public static Evaluation of(Gan gan, EvaluationOptions options) {
-        return of(gan, options, DataFinder.of(Dataset.MNIST).trainIfHere());
-    }
-
-    /** The same, with the images that could have been copied, if they are there. */
-    public static Evaluation of(Gan gan, EvaluationOptions options, Optional<Images> training) {
-        var noise = gan.options().noise().draw(options.count(), options.seed());
-        var subject = new Subject(name(gan), gan.step(), options.seed());
-        return Evaluator.shipped().evaluate(draw(gan, noise), subject, training);
+    public static Evaluation of(TrainedPair pair, EvaluationOptions options, Optional<Images> training) {
+        Check.argument(
+                pair.generator().shape().equals(ImageShape.MNIST),
+                "evaluate: the digit classifier reads images of %s, but the pair draws %s.%n"
+                        + "Look at them: show(plotGrid(gan)).",
+                ImageShape.MNIST,
+                pair.generator().shape());
+        var noise = pair.options().noise().draw(options.count(), options.seed());
+        var subject = new Subject(name(pair), pair.step(), options.seed());
+        return Evaluator.shipped().evaluate(draw(pair.sampler(), noise), subject, training);
     }
 
     /** Images [n, 784] for noise [n, 100], in blocks. */
-    static INDArray draw(Gan gan, INDArray noise) {
+    static INDArray draw(UnaryOperator<INDArray> sampler, INDArray noise) {
         var blocks = new ArrayList<INDArray>();
         for (long from = 0; from < noise.size(0); from += BLOCK) {
             long to = Math.min(from + BLOCK, noise.size(0));
-            blocks.add(gan.sample(noise.get(NDArrayIndex.interval(from, to), NDArrayIndex.all())));
+            blocks.add(sampler.apply(noise.get(NDArrayIndex.interval(from, to), NDArrayIndex.all())));
         }
         var images = Nd4j.vstack(blocks); // [n, 784]
         Check.state(
@@ -51,11 +53,11 @@ public final class GanEvaluation {
         return images;
     }
 
-    private static String name(Gan gan) {
+    private static String name(TrainedPair pair) {
         return String.format(
                 Locale.ROOT,
                 "gan after %,d steps%s",
-                gan.step(),
-                gan.trainedOn().map(images -> " on " + images).orElse(""));
+                pair.step(),
+                pair.trainedOn().map(images -> " on " + images).orElse(""));
     }
 }

@@ -3,6 +3,8 @@ package io.github.gan4j.judge;
 import static org.nd4j.linalg.indexing.NDArrayIndex.all;
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
+import io.github.gan4j.ImageShape;
+import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -11,25 +13,37 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param middle the share of pixels between -0.5 and 0.5: 0.05 in MNIST
  * @param mean the mean pixel: -0.74 in MNIST
  * @param smoothness the correlation of pixels that are side by side: 0 in noise, 0.9 in MNIST
- * @param distance the mean distance between two pictures: 20 in MNIST
- * @param topDigit the digit that most pictures are read as
- * @param topShare the share of the pictures read as that digit
- * @param entropy the entropy of the digits in nats, at most 2.303
+ * @param distance the mean distance between two pictures, for 784 features: 20 in MNIST
+ * @param digits what they are read as, where they are of the shape that the digit classifier reads
  */
 record PictureStatistics(
-        double middle, double mean, double smoothness, double distance, int topDigit, double topShare, double entropy) {
-    static PictureStatistics of(INDArray images) {
+        double middle, double mean, double smoothness, double distance, Optional<DigitStatistics> digits) {
+    /**
+     * What pictures are read as.
+     *
+     * @param top the digit that most pictures are read as
+     * @param topShare the share of the pictures read as that digit
+     * @param entropy the entropy of the digits in nats, at most 2.303
+     * @param transposed whether they are read far better with rows and columns exchanged
+     */
+    record DigitStatistics(int top, double topShare, double entropy, boolean transposed) {
+        static DigitStatistics of(INDArray images) {
+            var classifier = DigitClassifier.shipped();
+            var shares = classifier.predict(images).shares();
+            int top = PictureStatistics.top(shares);
+            return new DigitStatistics(
+                    top, shares[top], PictureStatistics.entropy(shares), Transposition.isRight(classifier, images));
+        }
+    }
+
+    static PictureStatistics of(INDArray images, ImageShape shape) {
         var pixels = images.toFloatMatrix();
-        var shares = DigitClassifier.shipped().predict(images).shares();
-        int top = top(shares);
         return new PictureStatistics(
                 middle(pixels),
                 images.meanNumber().doubleValue(),
-                smoothness(images),
-                distance(pixels),
-                top,
-                shares[top],
-                entropy(shares));
+                smoothness(images, shape),
+                distance(pixels) * Math.sqrt((double) ImageShape.MNIST.features() / shape.features()),
+                shape.equals(ImageShape.MNIST) ? Optional.of(DigitStatistics.of(images)) : Optional.empty());
     }
 
     private static double middle(float[][] pictures) {
@@ -43,10 +57,10 @@ record PictureStatistics(
     }
 
     /** Pearson's correlation of all pixels with their right neighbours. */
-    private static double smoothness(INDArray images) {
-        var pictures = images.reshape(images.size(0), 28, 28);
-        var left = pictures.get(all(), all(), interval(0, 27)).dup('c');
-        var right = pictures.get(all(), all(), interval(1, 28)).dup('c');
+    private static double smoothness(INDArray images, ImageShape shape) {
+        var rows = images.reshape(images.size(0), images.size(1) / shape.width(), shape.width());
+        var left = rows.get(all(), all(), interval(0, shape.width() - 1)).dup('c');
+        var right = rows.get(all(), all(), interval(1, shape.width())).dup('c');
         left.subi(left.meanNumber());
         right.subi(right.meanNumber());
         double spread = left.norm2Number().doubleValue() * right.norm2Number().doubleValue();

@@ -1,6 +1,5 @@
 package io.github.gan4j.judge;
 
-import io.github.gan4j.ImageShape;
 import io.github.gan4j.internal.Backend;
 import io.github.gan4j.internal.SeededRandom;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -10,14 +9,14 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class PureNoise {
     private PureNoise() {}
 
-    /** Evenly random pixels in -1..1, [count, 784]. */
-    public static INDArray draw(int count, long seed) {
+    /** Evenly random pixels in -1..1, [count, features]. */
+    public static INDArray draw(int count, int features, long seed) {
         Backend.ensure();
         var random = new SeededRandom(seed);
-        var pixels = new float[count * ImageShape.MNIST.features()];
+        var pixels = new float[count * features];
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = 2 * random.nextFloat() - 1;
         }
-        return Nd4j.createFromArray(pixels).reshape(count, ImageShape.MNIST.features());
+        return Nd4j.createFromArray(pixels).reshape(count, features);
     }
 }

@@ -31,6 +31,7 @@ public final class Trainer {
     private final List<ImageGrid> grids = new ArrayList<>();
     private final List<Evaluation> evaluations = new ArrayList<>();
     private @Nullable String trainedOn; // the images' name
+    private @Nullable Images images; // the same, where they are at hand
     private @Nullable Supplier<PixelStatistics> pixels; // of what was trained on last; taken when asked for
 
     /** Compiles both networks for these options: an Adam each, at step 0. */
@@ -61,6 +62,7 @@ public final class Trainer {
                     var batch = batches.draw(images);
                     try {
                         trainedOn = images.name();
+                        this.images = images;
                         pixels = images::statistics;
                         return step.apply(batch);
                     } finally {
@@ -116,6 +118,11 @@ public final class Trainer {
     /** The name of the images that were trained on last, if any have been. */
     public Optional<String> trainedOn() {
         return Optional.ofNullable(trainedOn);
+    }
+
+    /** The images that were trained on last, where they are at hand. */
+    public Optional<Images> images() {
+        return Optional.ofNullable(images);
     }
 
     /** The pixels of the images that were trained on last, if any have been since the pair was built or loaded. */

@@ -17,6 +17,7 @@ import io.github.gan4j.Images;
 import io.github.gan4j.NetworkOptions;
 import io.github.gan4j.Noise;
 import io.github.gan4j.internal.SeededRandom;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -54,8 +55,8 @@ final class FailingRuns {
     /** All that the diagnosis rests on, for the message of a failed test. */
     static String statistics(Gan gan) {
         var images = gan.sample(gan.options().noise().draw(500, 42));
-        return LossStatistics.of(gan.history()) + "\n" + PictureStatistics.of(images) + "\n"
-                + DiscriminatorStatistics.of(gan.discriminator().network(), images);
+        return LossStatistics.of(gan.history()) + "\n" + PictureStatistics.of(images, gan.shape()) + "\n"
+                + DiscriminatorStatistics.of(gan.discriminator(), images, Optional.empty());
     }
 
     /** A pair whose networks have the options' seed as well. */

@@ -87,7 +87,7 @@ public final class MakeClassifier {
                 properties);
         Baselines.write(
                 evaluator.evaluate(
-                        PureNoise.draw(COUNT, NOISE_SEED),
+                        PureNoise.draw(COUNT, 784, NOISE_SEED),
                         new Subject("pure noise", 0, NOISE_SEED),
                         Optional.of(training)),
                 Baselines.NOISE,

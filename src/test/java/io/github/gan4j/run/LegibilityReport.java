@@ -27,7 +27,7 @@ public final class LegibilityReport {
         row("drawn, trained on synthetic", neighbours, drawn(Gan4j.syntheticDigits(60_000, 42)));
         row("drawn, trained on MNIST", neighbours, drawn(Gan4j.loadMnist()));
         row("MNIST's test digits", neighbours, Gan4j.loadMnistTest().batch(0, SAMPLES));
-        row("pure noise", neighbours, PureNoise.draw(SAMPLES, 7));
+        row("pure noise", neighbours, PureNoise.draw(SAMPLES, 784, 7));
     }
 
     private static INDArray drawn(Images digits) {
