@@ -6,7 +6,6 @@ import io.github.gan4j.data.Dataset;
 import io.github.gan4j.data.IdxReader;
 import io.github.gan4j.data.SyntheticDigits;
 import io.github.gan4j.exercise.Exercises;
-import io.github.gan4j.internal.About;
 import io.github.gan4j.internal.ArrayChecks;
 import io.github.gan4j.internal.Libraries;
 import io.github.gan4j.internal.NativeTuning;

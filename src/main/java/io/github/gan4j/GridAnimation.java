@@ -4,6 +4,8 @@ import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.OneLine;
 import io.github.gan4j.internal.WholeFile;
 import io.github.gan4j.show.AnimatedGif;
+import io.github.gan4j.show.Content;
+import io.github.gan4j.show.Showable;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +15,7 @@ import java.util.List;
  *
  * @param grids at least one, all of the same size
  */
-public record GridAnimation(List<ImageGrid> grids) {
+public record GridAnimation(List<ImageGrid> grids) implements Showable {
     /**
      * Checks the grids.
      *
@@ -53,6 +55,11 @@ public record GridAnimation(List<ImageGrid> grids) {
      */
     public void save(Path file) {
         WholeFile.write("save", file, gif());
+    }
+
+    @Override
+    public Content content() {
+        return Content.animation(grids, toString());
     }
 
     @Override

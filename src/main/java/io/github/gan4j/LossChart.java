@@ -2,15 +2,15 @@ package io.github.gan4j;
 
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.OneLine;
+import io.github.gan4j.show.ChartData;
+import io.github.gan4j.show.Content;
 import io.github.gan4j.show.HtmlPage;
+import io.github.gan4j.show.Showable;
 import io.github.gan4j.show.StillChart;
+import java.awt.Color;
 import java.awt.image.BufferedImage;
-import tech.tablesaw.plotly.components.Axis;
+import java.util.List;
 import tech.tablesaw.plotly.components.Figure;
-import tech.tablesaw.plotly.components.Layout;
-import tech.tablesaw.plotly.components.Line;
-import tech.tablesaw.plotly.components.Marker;
-import tech.tablesaw.plotly.traces.ScatterTrace;
 
 /**
  * The losses of a run: the discriminator's as blue dots, the generator's as a red line, over the steps (tutorial step 9).
@@ -19,7 +19,7 @@ import tech.tablesaw.plotly.traces.ScatterTrace;
  *
  * @param losses at least one step
  */
-public record LossChart(LossHistory losses) {
+public record LossChart(LossHistory losses) implements Showable {
     /** The chart's title. */
     public static final String TITLE = "Generator and Discriminator loss values";
 
@@ -48,19 +48,7 @@ public record LossChart(LossHistory losses) {
 
     /** The chart as a Tablesaw figure, drawn by Plotly where there is a browser. */
     public Figure figure() {
-        var steps = steps();
-        var dots = ScatterTrace.builder(steps, losses.discriminator())
-                .name(DISCRIMINATOR)
-                .mode(ScatterTrace.Mode.MARKERS)
-                .marker(Marker.builder().color("blue").size(4).build())
-                .build();
-        var line = ScatterTrace.builder(steps, losses.generator())
-                .name(GENERATOR)
-                .mode(ScatterTrace.Mode.LINE)
-                .opacity(0.7) // the dots behind the line stay visible
-                .line(Line.builder().color("red").width(1).build())
-                .build();
-        return new Figure(layout(), dots, line);
+        return data().figure();
     }
 
     /**
@@ -69,12 +57,23 @@ public record LossChart(LossHistory losses) {
      * @throws IllegalStateException if this machine cannot draw text; the message says what to install
      */
     public BufferedImage image() {
-        return StillChart.draw(figure());
+        return StillChart.draw(data());
     }
 
     /** The chart as one HTML page that needs nothing else, not even a network. */
     public String html() {
-        return HtmlPage.of(TITLE, figure());
+        return HtmlPage.of(data());
+    }
+
+    @Override
+    public Content content() {
+        return Content.chart(data(), toString());
+    }
+
+    private ChartData data() {
+        var dots = new ChartData.Series(DISCRIMINATOR, steps(), losses.discriminator(), true, Color.BLUE);
+        var line = new ChartData.Series(GENERATOR, steps(), losses.generator(), false, Color.RED);
+        return new ChartData(TITLE, X_TITLE, Y_TITLE, List.of(dots, line));
     }
 
     /** The steps on the x axis, [size]. */
@@ -89,16 +88,5 @@ public record LossChart(LossHistory losses) {
     @Override
     public String toString() {
         return OneLine.of("chart of %s", losses);
-    }
-
-    private static Layout layout() {
-        return Layout.builder()
-                .title(TITLE)
-                .xAxis(Axis.builder().title(X_TITLE).build())
-                .yAxis(Axis.builder().title(Y_TITLE).build())
-                .showLegend(true)
-                .width(900)
-                .height(500)
-                .build();
     }
 }

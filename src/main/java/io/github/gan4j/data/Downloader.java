@@ -80,7 +80,7 @@ public final class Downloader {
     public void fetch(List<URI> mirrors, Path target, Verifier verifier) throws IOException {
         var part = target.resolveSibling(target.getFileName() + ".part");
         var reasons = new ArrayList<String>();
-        progress.printf("Downloading %s ... ", target.getFileName());
+        progress.printf(Locale.ROOT, "Downloading %s ... ", target.getFileName());
         progress.flush();
         for (var mirror : mirrors) {
             try {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
@@ -37,9 +38,13 @@ public final class Libraries {
 
     private static String message(Path jar, int named, List<String> missing) {
         return String.format(
+                Locale.ROOT,
                 "gan4j: the %d libraries of %s must lie in lib beside it, but %d of them are missing, such as %s.%n"
                         + "Copy the folder target/lib along with target/gan4j.jar; mvn -q -DskipTests package makes both.",
-                named, jar, missing.size(), missing.get(0));
+                named,
+                jar,
+                missing.size(),
+                missing.get(0));
     }
 
     private static List<String> namedByManifest(Path jar) {

@@ -43,7 +43,7 @@ record LoadProblem(String message, @Nullable Throwable cause) {
         }
 
         String coordinates() {
-            return name + ":" + About.version(version) + ":" + Loader.getPlatform();
+            return name + ":" + Versions.version(version) + ":" + Loader.getPlatform();
         }
 
         boolean isMissing() {
@@ -79,9 +79,12 @@ record LoadProblem(String message, @Nullable Throwable cause) {
                 .map(Jar::coordinates)
                 .toList();
         return Optional.of(String.format(
+                        Locale.ROOT,
                         "gan4j: ND4J's native libraries for %s must be on the class path, but there is no %s.%n"
                                 + "Add %s; see \"As a dependency\" in the README.",
-                        Loader.getPlatform(), String.join(", no ", missing), missing.size() == 1 ? "it" : "them"))
+                        Loader.getPlatform(),
+                        String.join(", no ", missing),
+                        missing.size() == 1 ? "it" : "them"))
                 .filter(message -> !missing.isEmpty());
     }
 

@@ -54,8 +54,12 @@ public final class Settings {
             // the message below says what was found
         }
         throw new IllegalArgumentException(String.format(
+                Locale.ROOT,
                 "gan4j.%s: must be a whole number of at least 1, but got %s.%nSet it with -Dgan4j.%s=100 or %s=100.",
-                name, text, name, variable(name)));
+                name,
+                text,
+                name,
+                variable(name)));
     }
 
     private static String variable(String name) {

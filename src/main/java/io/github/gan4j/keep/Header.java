@@ -6,10 +6,11 @@ import io.github.gan4j.ImageShape;
 import io.github.gan4j.Loss;
 import io.github.gan4j.Noise;
 import io.github.gan4j.Sampling;
-import io.github.gan4j.internal.About;
+import io.github.gan4j.internal.Versions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -57,7 +58,7 @@ final class Header {
     static Header of(Checkpoint checkpoint) {
         var header = new Header(new LinkedHashMap<>());
         header.put("format", FORMAT);
-        header.put("software", About.versions());
+        header.put("software", Versions.all());
         header.put("saved", Instant.now().truncatedTo(ChronoUnit.SECONDS));
         header.put("images", oneLine(checkpoint.progress().trainedOn()));
         header.putOptions(checkpoint.options());
@@ -186,7 +187,7 @@ final class Header {
 
     private static void require(boolean holds, String rule, Object... details) {
         if (!holds) {
-            throw new IllegalArgumentException(String.format(rule, details));
+            throw new IllegalArgumentException(String.format(Locale.ROOT, rule, details));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.gan4j.keep;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Zip archives that are taken for checkpoints, told by the names in them. */
@@ -40,6 +41,7 @@ enum OtherArchive {
     String repair(Path file) {
         return this == DL4J
                 ? String.format(
+                        Locale.ROOT,
                         "If you trust it, its network can be taken for a generator (or a discriminator) of a new pair:%n"
                                 + "new Generator(org.deeplearning4j.util.ModelSerializer.restoreMultiLayerNetwork(new java.io.File(\"%s\")))",
                         file)

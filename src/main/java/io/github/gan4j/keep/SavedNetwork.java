@@ -2,6 +2,7 @@ package io.github.gan4j.keep;
 
 import io.github.gan4j.GanOptions;
 import io.github.gan4j.internal.Backend;
+import java.util.Locale;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
@@ -64,9 +65,12 @@ record SavedNetwork(NetworkDescription stack, int updates, float[] parameters, f
 
     private static IllegalArgumentException refusal(String name, String reason) {
         return new IllegalArgumentException(String.format(
+                Locale.ROOT,
                 "save: the %s must be a stack of dense, activation, batch normalisation and output layers with nothing added,"
                         + " but %s.%nWrite it with DL4J's ModelSerializer.writeModel(gan.%s().network(), file, true).",
-                name, reason, name));
+                name,
+                reason,
+                name));
     }
 
     /** A new network with these parameters. */

@@ -1,5 +1,6 @@
 package io.github.gan4j.run;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
@@ -53,7 +54,7 @@ final class SnippetReader {
     private static void check(boolean holds, Script script, int start, String problem) {
         if (!holds) {
             var line = script.source().substring(start).lines().findFirst().orElse("");
-            throw new ScriptFailure(script.at(start), String.format(problem, line));
+            throw new ScriptFailure(script.at(start), String.format(Locale.ROOT, problem, line));
         }
     }
 

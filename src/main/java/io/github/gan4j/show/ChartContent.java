@@ -8,41 +8,48 @@ import java.util.Optional;
 import tech.tablesaw.plotly.components.Figure;
 
 /**
- * A figure: interactive where a notebook draws Plotly, a still picture elsewhere, text where none can be drawn. A figure
- * of more than dots and lines has no still picture; outside notebooks it is written as a page.
+ * A chart: interactive where a notebook draws Plotly, a still picture elsewhere, text where none can be drawn. A figure of
+ * more than dots and lines has no still picture; outside notebooks it is written as a page.
  *
+ * @param plotly what Plotly draws
+ * @param data the same as numbers, where it is made of dots and lines
  * @param text what it says of itself
  */
-record ChartContent(Figure figure, String text) implements Content {
+record ChartContent(Map<String, Object> plotly, Optional<ChartData> data, String text) implements Content {
     private static final int LOG_COLUMNS = 80;
+
+    /** A user's own figure, which is read back from the JavaScript that Tablesaw makes of it. */
+    static ChartContent of(Figure figure, String text) {
+        var plotly = PlotlyJson.of(figure);
+        return new ChartContent(plotly, ChartData.of(plotly), text);
+    }
 
     /** Without {@code text/html}: front ends prefer that to the picture, and one that runs no scripts would show nothing. */
     @Override
     public Map<String, Object> mime() {
         var bundle = new LinkedHashMap<String, Object>();
         bundle.put(TEXT, text);
-        bundle.put(PLOTLY, PlotlyJson.of(figure));
-        ChartData.of(figure)
-                .ifPresent(data -> still(data)
-                        .ifPresentOrElse(
-                                picture -> bundle.put(PNG, Png.base64(picture)),
-                                () -> bundle.put(TEXT, instead(data, LOG_COLUMNS, true))));
+        bundle.put(PLOTLY, plotly);
+        data.ifPresent(chart -> still(chart)
+                .ifPresentOrElse(
+                        picture -> bundle.put(PNG, Png.base64(picture)),
+                        () -> bundle.put(TEXT, instead(chart, LOG_COLUMNS, true))));
         return bundle;
     }
 
     @Override
     public String terminal(TerminalStyle style) {
-        return ChartData.of(figure).map(data -> draw(data, style)).orElseGet(this::page);
+        return data.map(chart -> draw(chart, style)).orElseGet(this::page);
     }
 
     @Override
     public String file() {
-        return ChartData.of(figure).map(this::picture).orElseGet(this::page);
+        return data.map(this::picture).orElseGet(this::page);
     }
 
     @Override
     public Optional<byte[]> image() {
-        return ChartData.of(figure).flatMap(ChartContent::still).map(Png::encode);
+        return data.flatMap(ChartContent::still).map(Png::encode);
     }
 
     private String draw(ChartData data, TerminalStyle style) {
@@ -67,7 +74,7 @@ record ChartContent(Figure figure, String text) implements Content {
 
     private String page() {
         var file = OutputFolder.next("chart", "html");
-        WholeFile.write("show", file, HtmlPage.of("chart", figure));
+        WholeFile.write("show", file, HtmlPage.of("chart", plotly));
         return "figure, to be opened in a browser\n" + file;
     }
 

@@ -1,8 +1,6 @@
 package io.github.gan4j.show;
 
-import io.github.gan4j.GridAnimation;
 import io.github.gan4j.ImageGrid;
-import io.github.gan4j.LossChart;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +10,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Figure;
 
-/** A value as each place shows it. */
-interface Content {
+/** A value as each place shows it; the factories are for what shows itself. */
+public interface Content {
     /** MIME types of notebooks. */
     String TEXT = "text/plain";
 
@@ -24,8 +22,7 @@ interface Content {
     /** The types that a notebook's kernel must be told of. */
     List<Class<?>> TYPES = List.of(
             ImageGrid.class,
-            LossChart.class,
-            GridAnimation.class,
+            Showable.class,
             Figure.class,
             Table.class,
             PictureContent.class,
@@ -46,6 +43,16 @@ interface Content {
     /** An encoded picture of it, PNG or GIF, if there is one. */
     Optional<byte[]> image();
 
+    /** A chart of dots and lines, and what it says of itself. */
+    static Content chart(ChartData chart, String text) {
+        return new ChartContent(chart.plotly(), Optional.of(chart), text);
+    }
+
+    /** Pictures of one size one after the other, and what they say of themselves. */
+    static Content animation(List<? extends BufferedImage> pictures, String text) {
+        return new AnimationContent(pictures, text);
+    }
+
     /** How a value is shown. */
     static Content of(@Nullable Object value) {
         if (value instanceof Content content) {
@@ -54,14 +61,11 @@ interface Content {
         if (value instanceof BufferedImage picture) {
             return new PictureContent(picture);
         }
-        if (value instanceof GridAnimation animation) {
-            return new AnimationContent(animation);
-        }
-        if (value instanceof LossChart chart) {
-            return new ChartContent(chart.figure(), chart.toString());
+        if (value instanceof Showable showable) {
+            return showable.content();
         }
         if (value instanceof Figure figure) {
-            return new ChartContent(figure, "figure; saveHtml(figure, path) writes it as a page");
+            return ChartContent.of(figure, "figure; saveHtml(figure, path) writes it as a page");
         }
         return new TextContent(value instanceof Table table ? table.print() : String.valueOf(value));
     }

@@ -12,9 +12,17 @@ public final class HtmlPage {
 
     private HtmlPage() {}
 
-    /** The page: 0.9 MB, of which the library is the most. */
+    /** The page of a chart: 0.9 MB, of which the library is the most. */
+    public static String of(ChartData chart) {
+        return of(chart.title(), chart.plotly());
+    }
+
+    /** The page of a user's own figure. */
     public static String of(String title, Figure figure) {
-        var chart = PlotlyJson.of(figure);
+        return of(title, PlotlyJson.of(figure));
+    }
+
+    static String of(String title, Map<String, Object> chart) {
         return """
                 <!DOCTYPE html>
                 <html lang="en">

@@ -50,6 +50,15 @@ final class PlotlyJson {
         return Map.of("data", traces, "layout", layout);
     }
 
+    /** Numbers of which one that is not finite is null, as JSON has no word for it. */
+    static List<@Nullable Double> numbers(double[] values) {
+        var numbers = new ArrayList<@Nullable Double>(values.length);
+        for (double value : values) {
+            numbers.add(Double.isFinite(value) ? value : null);
+        }
+        return numbers;
+    }
+
     /** Text that can stand inside a script element. */
     static String write(Object value) {
         try {

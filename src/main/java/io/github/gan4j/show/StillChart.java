@@ -15,7 +15,6 @@ import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
-import tech.tablesaw.plotly.components.Figure;
 
 /** A chart as a still picture, drawn by XChart. */
 public final class StillChart {
@@ -25,23 +24,17 @@ public final class StillChart {
     /** What to do where {@code DISPLAY} names a display that is gone. */
     public static final String DISPLAY = "Charts as pictures need a display that answers, or none: unset DISPLAY";
 
+    static final int DOT = 4; // pixels across
     private static final int LINE_ALPHA = 170; // of 255: the dots behind a line stay visible
 
     private StillChart() {}
 
     /**
-     * A figure of dots and lines, 900 x 500 pixels.
+     * A chart as a picture of 900 x 500 pixels.
      *
-     * @throws IllegalArgumentException if the figure has anything else in it
      * @throws IllegalStateException if this machine cannot draw text
      */
-    public static BufferedImage draw(Figure figure) {
-        return draw(ChartData.of(figure)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "image: the figure must be made of dots and lines, but got another.\nTake saveHtml.")));
-    }
-
-    static BufferedImage draw(ChartData chart) {
+    public static BufferedImage draw(ChartData chart) {
         requireText();
         return BitmapEncoder.getBufferedImage(xChart(chart));
     }
@@ -80,8 +73,8 @@ public final class StillChart {
 
     private static XYChart xChart(ChartData chart) {
         var picture = new XYChartBuilder()
-                .width(900)
-                .height(500)
+                .width(ChartData.WIDTH)
+                .height(ChartData.HEIGHT)
                 .title(chart.title())
                 .xAxisTitle(chart.xTitle())
                 .yAxisTitle(chart.yTitle())
@@ -99,7 +92,7 @@ public final class StillChart {
         styler.setChartBackgroundColor(Color.WHITE).setLegendBorderColor(Color.WHITE);
         styler.setXAxisMin(first - 1).setXAxisTickMarkSpacingHint(90).setXAxisDecimalPattern("#,##0.###");
         styler.setLocale(Locale.ROOT); // as in all other texts
-        styler.setPlotGridLinesColor(new Color(230, 230, 230)).setMarkerSize(4);
+        styler.setPlotGridLinesColor(new Color(230, 230, 230)).setMarkerSize(DOT);
     }
 
     private static void add(XYChart picture, ChartData.Series data) {

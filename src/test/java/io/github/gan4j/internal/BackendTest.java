@@ -29,12 +29,6 @@ class BackendTest {
     }
 
     @Test
-    void isToldByAbout() {
-        assertEquals(Backend.isCpu(), Backend.text().startsWith("CpuBackend"));
-        assertTrue(About.text().contains("native    " + Backend.text() + ", "), About.text());
-    }
-
-    @Test
     void isTheCpuHere() {
         assertTrue(Backend.isCpu());
         assertFalse(Backend.text().contains("cannot"), Backend.text());

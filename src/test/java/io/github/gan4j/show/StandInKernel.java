@@ -30,13 +30,27 @@ final class StandInKernel {
                 }
                 public DisplayData render(Object value) {
                     var data = new DisplayData();
-                    var function = functions.get(value.getClass());
+                    var function = find(value.getClass());
                     if (function == null) {
                         data.putData("text/plain", value.toString());
                     } else {
                         function.render(value, new RenderContext(data));
                     }
                     return data;
+                }
+                /** Of the class, its interfaces, and the same of those above it. */
+                private RenderFunction<Object> find(Class<?> type) {
+                    for (var above = type; above != null; above = above.getSuperclass()) {
+                        if (functions.containsKey(above)) {
+                            return functions.get(above);
+                        }
+                        for (var shown : above.getInterfaces()) {
+                            if (functions.containsKey(shown)) {
+                                return functions.get(shown);
+                            }
+                        }
+                    }
+                    return null;
                 }
                 public class RenderRegistration<T> {
                     private final Class<?> type;

@@ -1,52 +1,32 @@
-package io.github.gan4j.internal;
+package io.github.gan4j;
 
-import io.github.gan4j.Gan;
-import io.github.gan4j.GanOptions;
-import io.github.gan4j.Images;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.github.gan4j.internal.Backend;
+import io.github.gan4j.internal.NativeTuning;
+import io.github.gan4j.internal.Versions;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.stream.Collectors;
 import org.bytedeco.javacpp.Pointer;
 
 /** What a report of a problem, or of a result, should say about where it comes from. */
-public final class About {
+final class About {
     private static final long MEGABYTE = 1 << 20;
 
     private About() {}
 
     /** Versions, machine, native libraries and memory, a line each. */
-    public static String text() {
-        return String.join("\n", versions(), machine(), natives(), memory());
+    static String text() {
+        return String.join("\n", Versions.all(), machine(), natives(), memory());
     }
 
     /** Versions, machine, data and training, a line each. */
-    public static String text(Gan gan, Images images) {
-        return String.join("\n", versions(), machine(), data(images), training(gan), options(gan.options()));
-    }
-
-    /** For example {@code gan4j 0.1.0 on Deeplearning4j 1.0.0-M2.1 and Tablesaw 0.44.4, Java 17.0.15}. */
-    public static String versions() {
-        return String.format(
-                "gan4j %s on Deeplearning4j %s and Tablesaw %s, Java %s",
-                version("gan4j"), version("deeplearning4j"), version("tablesaw"), System.getProperty("java.version"));
-    }
-
-    /** The version that was built with, of {@code gan4j} itself or of a library that the build names. */
-    static String version(String name) {
-        var versions = new Properties();
-        try (var in = About.class.getResourceAsStream("versions.properties")) {
-            versions.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return versions.getProperty(name);
+    static String text(Gan gan, Images images) {
+        return String.join("\n", Versions.all(), machine(), data(images), training(gan), options(gan.options()));
     }
 
     private static String machine() {
         return String.format(
+                Locale.ROOT,
                 "machine   %s %s, %d processors, %d threads",
                 System.getProperty("os.name"),
                 System.getProperty("os.arch"),

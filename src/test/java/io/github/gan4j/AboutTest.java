@@ -1,4 +1,4 @@
-package io.github.gan4j.internal;
+package io.github.gan4j;
 
 import static io.github.gan4j.Gan4j.buildDiscriminator;
 import static io.github.gan4j.Gan4j.buildGan;
@@ -8,7 +8,9 @@ import static io.github.gan4j.Gan4j.trainStep;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.gan4j.GanOptions;
+import io.github.gan4j.internal.Backend;
+import io.github.gan4j.internal.NativeTuning;
+import io.github.gan4j.internal.Versions;
 import org.junit.jupiter.api.Test;
 
 class AboutTest {
@@ -20,7 +22,7 @@ class AboutTest {
         trainStep(gan, digits);
         trainStep(gan, digits);
         var text = About.text(gan, digits);
-        assertTrue(text.contains("gan4j " + About.versions().split(" ")[1]), text);
+        assertTrue(text.contains("gan4j " + Versions.all().split(" ")[1]), text);
         assertTrue(text.contains(digits.name() + ", 40 images, sha256 " + digits.sha256()), text);
         assertTrue(text.matches("(?s).*training  2 steps in \\d+ s, seed 43\n.*"), text);
         assertTrue(text.contains("options   seed 43, learning rate 2.0E-4, beta1 0.5, batch size 64"), text);
@@ -35,5 +37,10 @@ class AboutTest {
         NativeTuning.presets().forEach((name, value) -> assertTrue(text.contains(name + "=" + value), text));
         assertEquals(!NativeTuning.choices().isEmpty(), text.contains("set here: "), text);
         assertEquals(!NativeTuning.presets().isEmpty(), text.contains("set before: "), text);
+    }
+
+    @Test
+    void namesTheBackend() {
+        assertTrue(About.text().contains("native    " + Backend.text() + ", "), About.text());
     }
 }
