@@ -1,5 +1,7 @@
 package io.github.gan4j;
 
+import io.github.gan4j.data.DataFinder;
+import io.github.gan4j.data.Dataset;
 import io.github.gan4j.internal.ArrayChecks;
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.OneLine;
@@ -127,7 +129,7 @@ public final class Gan {
 
     /** Judges samples, and holds the pair meanwhile, so that they are of one state. */
     Evaluation evaluate(EvaluationOptions evaluation) {
-        return trainer.hold("evaluate", () -> GanEvaluation.of(trained(), evaluation, trainer.images()));
+        return trainer.hold("evaluate", () -> GanEvaluation.of(trained(), evaluation, trainingImages()));
     }
 
     /** The same without looking for copies, which takes most of the time. */
@@ -138,6 +140,14 @@ public final class Gan {
     /** Says what a history and the pair's pictures look like, and holds the pair meanwhile. */
     Diagnosis diagnose(LossHistory history) {
         return trainer.hold("diagnose", () -> Diagnostician.diagnose(history, trained()));
+    }
+
+    /** After loading they are at hand where they are MNIST's, and MNIST is on this machine. */
+    private Optional<Images> trainingImages() {
+        return trainer.images()
+                .or(() -> trainer.imagesSha256()
+                        .filter(Dataset.MNIST.train().images().digest()::equals)
+                        .flatMap(digest -> DataFinder.of(Dataset.MNIST).trainIfHere()));
     }
 
     private TrainedPair trained() {

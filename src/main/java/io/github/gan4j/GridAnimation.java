@@ -5,6 +5,7 @@ import io.github.gan4j.internal.OneLine;
 import io.github.gan4j.internal.WholeFile;
 import io.github.gan4j.show.AnimatedGif;
 import io.github.gan4j.show.Content;
+import io.github.gan4j.show.Contents;
 import io.github.gan4j.show.Showable;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ public record GridAnimation(List<ImageGrid> grids) implements Showable {
 
     @Override
     public Content content() {
-        return Content.animation(grids, toString());
+        return Contents.animation(grids, toString());
     }
 
     @Override

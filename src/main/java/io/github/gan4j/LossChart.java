@@ -4,6 +4,7 @@ import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.OneLine;
 import io.github.gan4j.show.ChartData;
 import io.github.gan4j.show.Content;
+import io.github.gan4j.show.Contents;
 import io.github.gan4j.show.HtmlPage;
 import io.github.gan4j.show.Showable;
 import io.github.gan4j.show.StillChart;
@@ -67,7 +68,7 @@ public record LossChart(LossHistory losses) implements Showable {
 
     @Override
     public Content content() {
-        return Content.chart(data(), toString());
+        return Contents.chart(data(), toString());
     }
 
     private ChartData data() {

@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,37 +18,7 @@ import org.junit.jupiter.api.Test;
 class DocsTest {
     private static final Path SOURCES = Path.of("src", "main", "java", "io", "github", "gan4j");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
-    private static final Pattern IMPORT =
-            Pattern.compile("(?m)^import (?:static )?io\\.github\\.gan4j\\.((?:[a-z]+\\.)+)[A-Z]");
     private static final Pattern TYPE = Pattern.compile("`((?:[a-z]+\\.)+)([A-Z][A-Za-z]+)(?:\\.[a-z]+)?`");
-
-    /** The packages that each may know beside its own, {@code internal} and the values of the first one. */
-    private static final Map<String, Set<String>> KNOWS = Map.of(
-            "data", Set.of(),
-            "model", Set.of(),
-            "train", Set.of("model", "train.fused"),
-            "train.fused", Set.of("train"),
-            "show", Set.of(),
-            "judge", Set.of("data"),
-            "keep", Set.of("model", "train"),
-            "exercise", Set.of("data", "model", "train", "judge"),
-            "run", Set.of("judge", "show"),
-            "internal", Set.of());
-
-    @Test
-    void packagesKnowOnlyThoseBeforeThem() {
-        var wrong = new ArrayList<String>();
-        for (var file : files(SOURCES, ".java")) {
-            var from = SOURCES.relativize(file.getParent())
-                    .toString()
-                    .replace(file.getFileSystem().getSeparator(), ".");
-            matches(IMPORT, file)
-                    .map(match -> match.group(1).replaceAll("\\.$", ""))
-                    .filter(to -> !isAllowed(from, to))
-                    .forEach(to -> wrong.add(file.getFileName() + " in " + from + " knows " + to));
-        }
-        assertEquals(List.of(), wrong);
-    }
 
     @Test
     void typesThatTheGuideNamesAreThere() {
@@ -73,13 +41,6 @@ class DocsTest {
                     .forEach(link -> broken.add(page + " links to " + link));
         }
         assertEquals(List.of(), broken);
-    }
-
-    private static boolean isAllowed(String from, String to) {
-        return from.isEmpty()
-                || from.equals(to)
-                || to.equals("internal")
-                || KNOWS.get(from).contains(to);
     }
 
     private static List<Path> pages() {

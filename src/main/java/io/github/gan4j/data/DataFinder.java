@@ -4,6 +4,7 @@ import io.github.gan4j.Images;
 import io.github.gan4j.data.Dataset.DataFile;
 import io.github.gan4j.data.Dataset.DigestKind;
 import io.github.gan4j.data.Dataset.Part;
+import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.FileProblem;
 import io.github.gan4j.internal.JavaModules;
 import java.io.IOException;
@@ -164,7 +165,7 @@ public final class DataFinder {
     }
 
     private Downloader downloader() throws FileProblem {
-        FileProblem.require(!places.offline(), "gan4j.offline is set");
+        Check.file(!places.offline(), "gan4j.offline is set");
         JavaModules.require();
         try {
             return new Downloader(limits, out);

@@ -1,11 +1,10 @@
 package io.github.gan4j.data;
 
-import static io.github.gan4j.internal.FileProblem.require;
-
 import io.github.gan4j.Images;
 import io.github.gan4j.data.Dataset.DataFile;
 import io.github.gan4j.data.Dataset.DigestKind;
 import io.github.gan4j.data.Dataset.Part;
+import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.FileProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,7 +43,7 @@ public final class DataFolder {
     }
 
     static Path existing(Path folder, Part part) throws FileProblem {
-        require(
+        Check.file(
                 Files.isDirectory(folder),
                 "the folder must hold %s, but there is no folder %s.%nCheck the path; a relative one starts at %s.",
                 part.images().packedName(),
@@ -127,7 +126,7 @@ public final class DataFolder {
         var there = Arrays.stream(digests)
                 .flatMap(digest -> Dataset.partWith(digest).stream())
                 .findFirst();
-        require(
+        Check.file(
                 asked.isEmpty() || there.isEmpty(),
                 "%s must be of %s, but is of %s.%nTheir files have the same names: name a folder that holds the other set.",
                 path,

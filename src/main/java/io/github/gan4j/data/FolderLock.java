@@ -1,5 +1,6 @@
 package io.github.gan4j.data;
 
+import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.FileProblem;
 import io.github.gan4j.internal.WholeFile;
 import java.io.IOException;
@@ -58,7 +59,7 @@ final class FolderLock implements AutoCloseable {
             var now = files(folder);
             lastChange = now.equals(before) ? lastChange : System.nanoTime();
             before = now;
-            FileProblem.require(
+            Check.file(
                     System.nanoTime() - lastChange < patience.toNanos(),
                     "%s is used by another process or thread, but nothing has happened there for %d s.%nTry again later.",
                     folder,

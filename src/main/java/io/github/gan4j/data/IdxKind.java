@@ -1,8 +1,7 @@
 package io.github.gan4j.data;
 
-import static io.github.gan4j.internal.FileProblem.require;
-
 import io.github.gan4j.ImageShape;
+import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.FileProblem;
 import io.github.gan4j.internal.KnownFormat;
 import io.github.gan4j.internal.Sha256;
@@ -70,7 +69,7 @@ enum IdxKind {
     /** A number says nothing to somebody whose file is a web page. */
     private void requireUnknown(byte[] start, Path file) throws FileProblem {
         var format = KnownFormat.of(start);
-        require(
+        Check.file(
                 format.isEmpty(),
                 "%s is no IDX file of %s: it must begin with the number %d, but is %s.%n%s",
                 file,
@@ -81,7 +80,7 @@ enum IdxKind {
     }
 
     private void requireHeader(int length, Path file) throws FileProblem {
-        require(
+        Check.file(
                 length >= headerBytes(),
                 "%s is no IDX file of %s: the header must have %d bytes, but the file ends after %d.%n"
                         + "It was probably cut short: copy or download it again.",
@@ -92,7 +91,7 @@ enum IdxKind {
     }
 
     private void requireMagic(int found, Path file) throws IOException {
-        require(
+        Check.file(
                 found == magic,
                 "%s is no IDX file of %s: it must begin with the number %d, but begins with %d.%n%s",
                 file,
@@ -113,7 +112,7 @@ enum IdxKind {
     }
 
     private void requireSide(int side, int found, Path file) throws IOException {
-        require(
+        Check.file(
                 found == side,
                 "%s holds other images than these: each side must have %d pixels, but has %d.%nScale them to 28x28 first.",
                 file,
@@ -123,7 +122,7 @@ enum IdxKind {
 
     private void requireCount(int count, Path file) throws IOException {
         int most = (Integer.MAX_VALUE - headerBytes() - Integer.BYTES) / itemBytes();
-        require(
+        Check.file(
                 count >= 1 && count <= most,
                 "%s cannot be read: an IDX file of %s must hold 1 to %,d of them, but its header promises %,d.%n%s",
                 file,

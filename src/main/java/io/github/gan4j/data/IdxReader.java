@@ -1,8 +1,5 @@
 package io.github.gan4j.data;
 
-import static io.github.gan4j.internal.FileProblem.require;
-import static io.github.gan4j.internal.FileProblem.requireFile;
-
 import io.github.gan4j.ImageShape;
 import io.github.gan4j.Images;
 import io.github.gan4j.internal.Check;
@@ -80,7 +77,7 @@ public final class IdxReader {
 
     /** The bytes behind the header of a file, once the whole file was found to be right. */
     static byte[] read(Path file, IdxKind kind) throws IOException {
-        requireFile(file);
+        Check.isFile(file);
         try (var channel = Files.newByteChannel(file)) {
             return read(channel, kind, file);
         } catch (FileProblem e) {
@@ -148,7 +145,7 @@ public final class IdxReader {
     }
 
     private static void requireLength(int expected, int found, int count, Path file) throws FileProblem {
-        require(
+        Check.file(
                 found == expected,
                 "%s is %s: %,d items need %,d bytes, but it has %s%,d.%nCopy or download it again.",
                 file,

@@ -1,6 +1,6 @@
 package io.github.gan4j.data;
 
-import io.github.gan4j.internal.FileProblem;
+import io.github.gan4j.internal.Check;
 import java.io.IOException;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
@@ -82,7 +82,7 @@ final class PartFile implements BodyHandler<Void>, AutoCloseable {
         public void onSubscribe(Subscription subscription) {
             this.subscription = subscription;
             attempt(() -> {
-                FileProblem.require(
+                Check.file(
                         start == 0 || start == channel.size(),
                         "it answered with another part of the file than asked for");
                 channel.truncate(start).position(start);
@@ -97,8 +97,7 @@ final class PartFile implements BodyHandler<Void>, AutoCloseable {
 
         private void write(List<ByteBuffer> buffers) throws IOException {
             for (var buffer : buffers) {
-                FileProblem.require(
-                        channel.position() + buffer.remaining() <= limit, "it sent more than %,d bytes", limit);
+                Check.file(channel.position() + buffer.remaining() <= limit, "it sent more than %,d bytes", limit);
                 while (buffer.hasRemaining()) {
                     channel.write(buffer);
                 }

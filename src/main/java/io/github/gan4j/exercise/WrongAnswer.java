@@ -1,6 +1,6 @@
 package io.github.gan4j.exercise;
 
-import java.util.Locale;
+import io.github.gan4j.internal.Check;
 
 /** Why an answer is not right yet, and what to think of next. */
 final class WrongAnswer extends RuntimeException {
@@ -12,9 +12,7 @@ final class WrongAnswer extends RuntimeException {
 
     /** Goes on if the rule holds, else ends the judging with this hint, a format of {@link String#format}. */
     static void require(boolean holds, String hint, Object... details) {
-        if (!holds) {
-            throw new WrongAnswer(String.format(Locale.ROOT, hint, details));
-        }
+        Check.that(holds, WrongAnswer::new, hint, details);
     }
 
     /** The answer as what the exercise asks for. */

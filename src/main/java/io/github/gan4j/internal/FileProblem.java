@@ -2,8 +2,6 @@ package io.github.gan4j.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 
 /** A file, a folder or a server that does not give what is needed; the message is rule, value found and repair. */
@@ -13,23 +11,6 @@ public final class FileProblem extends IOException {
     /** With a message as a format of {@link String#format}. */
     public FileProblem(String message, Object... details) {
         super(String.format(Locale.ROOT, message, details));
-    }
-
-    /** Throws unless the rule holds. */
-    public static void require(boolean holds, String message, Object... details) throws FileProblem {
-        if (!holds) {
-            throw new FileProblem(message, details);
-        }
-    }
-
-    /** Throws unless there is a file that can be read. */
-    public static void requireFile(Path file) throws FileProblem {
-        require(
-                Files.isRegularFile(file),
-                "%s cannot be read: there is %s.%nCheck the path; a relative one starts at %s.",
-                file,
-                Files.exists(file) ? "something there that is no file" : "no such file",
-                Path.of("").toAbsolutePath());
     }
 
     /** What an exception says; one of Java's own is named, because its message may be a bare path or nothing. */

@@ -42,7 +42,7 @@ public final class WholeFile {
     }
 
     private static void replace(Path file, byte[] content) throws IOException {
-        FileProblem.require(!Files.isDirectory(file), "a folder");
+        Check.file(!Files.isDirectory(file), "a folder");
         makeFolder(file.getParent());
         var part = file.resolveSibling(file.getFileName() + ".part");
         try {

@@ -3,17 +3,25 @@ package io.github.gan4j.keep;
 import io.github.gan4j.Discriminator;
 import io.github.gan4j.GanOptions;
 import io.github.gan4j.Generator;
+import io.github.gan4j.ImageShape;
 import io.github.gan4j.train.Progress;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /** All that a pair is, as plain numbers: a copy that training does not change. */
 public final class Checkpoint {
+    private final ImageShape shape;
     private final GanOptions options;
     private final Progress progress;
     private final SavedNetwork generator;
     private final SavedNetwork discriminator;
 
-    Checkpoint(GanOptions options, Progress progress, SavedNetwork generator, SavedNetwork discriminator) {
+    Checkpoint(
+            ImageShape shape,
+            GanOptions options,
+            Progress progress,
+            SavedNetwork generator,
+            SavedNetwork discriminator) {
+        this.shape = shape;
         this.options = options;
         this.progress = progress;
         this.generator = generator;
@@ -28,6 +36,7 @@ public final class Checkpoint {
     public static Checkpoint of(
             Generator generator, Discriminator discriminator, GanOptions options, Progress progress) {
         return new Checkpoint(
+                generator.shape(),
                 options,
                 progress,
                 SavedNetwork.of("generator", generator.network(), options),
@@ -61,18 +70,23 @@ public final class Checkpoint {
 
     /** A new generator with the parameters of the one that was copied. */
     public Generator buildGenerator() {
-        return new Generator(generator.build(options));
+        return new Generator(generator.build(options), shape);
     }
 
     /** A new discriminator with the parameters of the one that was copied. */
     public Discriminator buildDiscriminator() {
-        return new Discriminator(discriminator.build(ofDiscriminator(options)));
+        return new Discriminator(discriminator.build(ofDiscriminator(options)), shape);
     }
 
     /** Puts the optimizers of two networks that were built here, and compiled since, where the copied ones were. */
     public void resume(MultiLayerNetwork builtGenerator, MultiLayerNetwork builtDiscriminator) {
         generator.resume(builtGenerator);
         discriminator.resume(builtDiscriminator);
+    }
+
+    /** The shape of the images that are drawn. */
+    ImageShape shape() {
+        return shape;
     }
 
     SavedNetwork generator() {

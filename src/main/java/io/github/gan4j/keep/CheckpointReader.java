@@ -1,9 +1,7 @@
 package io.github.gan4j.keep;
 
-import static io.github.gan4j.internal.FileProblem.require;
-import static io.github.gan4j.internal.FileProblem.requireFile;
-
 import io.github.gan4j.StepLoss;
+import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.FileProblem;
 import io.github.gan4j.internal.KnownFormat;
 import io.github.gan4j.train.Progress;
@@ -46,7 +44,7 @@ final class CheckpointReader {
     }
 
     static Checkpoint read(Path file) throws IOException {
-        requireFile(file);
+        Check.isFile(file);
         try (var zip = open(file)) {
             return new CheckpointReader(file, zip).read();
         } catch (ZipException | EOFException e) {
@@ -114,8 +112,9 @@ final class CheckpointReader {
         var generator = header.generator();
         var discriminator = header.discriminator();
         return new Checkpoint(
+                header.shape(),
                 header.options(),
-                new Progress(header.random(), header.images(), losses()),
+                new Progress(header.random(), header.images(), header.imagesSha256(), losses()),
                 new SavedNetwork(
                         generator,
                         header.updates("generator"),
@@ -135,7 +134,7 @@ final class CheckpointReader {
         }
         check(entry.getSize() <= MAX_HEADER, "has a header of more than 64 KB");
         var header = Header.parse(new String(bytes(Entry.HEADER, (int) entry.getSize()), StandardCharsets.UTF_8));
-        require(
+        Check.file(
                 header.format() <= Header.FORMAT,
                 "%s must have format %d, but has format %d of a newer gan4j.%nUpdate gan4j to read it.",
                 file,

@@ -6,42 +6,66 @@ import io.github.gan4j.ImageShape;
 import io.github.gan4j.Loss;
 import io.github.gan4j.Noise;
 import io.github.gan4j.Sampling;
+import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.Versions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a checkpoint says in words, a line for each: its format, where it comes from, options, random state and layers.
  *
- * <p>Strict: every line must be known and there once. Wrong values throw IllegalArgumentException.
+ * <p>A line that is absent means the tutorial's value, so that a new option breaks no file; one that nobody knows is refused
+ * by its name, and so is one that is there twice. Wrong values throw IllegalArgumentException.
  */
 final class Header {
-    static final int FORMAT = 1;
+    /** Files of format 1 hold every option and nothing of shapes and digests, and are read the same way. */
+    static final int FORMAT = 2;
 
     private static final int MAX_NAME = 200;
     private static final int MAX_UPDATES = 1_000_000_000; // so that more can be counted
-    private static final Set<String> KEYS = Set.of(
+
+    /** An option as a line; a value of null is not written. */
+    private record Option(
+            String key,
+            Function<GanOptions, @Nullable Object> value,
+            BiFunction<GanOptions, String, GanOptions> read) {}
+
+    private static final List<Option> OPTIONS = List.of(
+            new Option("seed", GanOptions::seed, (to, text) -> to.withSeed(Long.parseLong(text))),
+            new Option("learningRate", GanOptions::learningRate, (to, text) -> to.withLearningRate(number(text))),
+            new Option("discriminatorLearningRate", Header::ownRate, Header::withOwnRate),
+            new Option("beta1", GanOptions::beta1, (to, text) -> to.withBeta1(number(text))),
+            new Option("beta2", GanOptions::beta2, (to, text) -> to.withBeta2(number(text))),
+            new Option(
+                    "noiseMean",
+                    from -> from.noise().mean(),
+                    (to, text) ->
+                            to.withNoise(new Noise(number(text), to.noise().deviation()))),
+            new Option(
+                    "noiseDeviation",
+                    from -> from.noise().deviation(),
+                    (to, text) -> to.withNoise(new Noise(to.noise().mean(), number(text)))),
+            new Option("batchSize", GanOptions::batchSize, (to, text) -> to.withBatchSize(Integer.parseInt(text))),
+            new Option("sampling", GanOptions::sampling, (to, text) -> to.withSampling(Sampling.valueOf(text))),
+            new Option("loss", GanOptions::loss, (to, text) -> to.withLoss(Loss.valueOf(text))),
+            new Option("realLabel", GanOptions::realLabel, (to, text) -> to.withRealLabel(number(text))),
+            new Option("fakes", GanOptions::fakes, (to, text) -> to.withFakes(Fakes.valueOf(text))));
+
+    private static final Set<String> OTHER_KEYS = Set.of(
             "format",
             "software",
             "saved",
             "images",
-            "seed",
-            "learningRate",
-            "beta1",
-            "noiseMean",
-            "noiseDeviation",
-            "batchSize",
-            "sampling",
-            "discriminatorLearningRate",
-            "loss",
-            "realLabel",
-            "fakes",
+            "images.sha256",
+            "shape",
             "random",
             "generator.updates",
             "generator.layers",
@@ -54,15 +78,27 @@ final class Header {
         this.values = values;
     }
 
+    private static @Nullable Object ownRate(GanOptions options) {
+        return options.ownDiscriminatorRate().isPresent() ? options.discriminatorLearningRate() : null;
+    }
+
+    /** Format 1 has the rate in any case. */
+    private static GanOptions withOwnRate(GanOptions options, String text) {
+        return number(text) == options.learningRate() ? options : options.withDiscriminatorLearningRate(number(text));
+    }
+
     /** What is written of a checkpoint. */
     static Header of(Checkpoint checkpoint) {
         var header = new Header(new LinkedHashMap<>());
+        var progress = checkpoint.progress();
         header.put("format", FORMAT);
         header.put("software", Versions.all());
         header.put("saved", Instant.now().truncatedTo(ChronoUnit.SECONDS));
-        header.put("images", oneLine(checkpoint.progress().trainedOn()));
-        header.putOptions(checkpoint.options());
-        header.put("random", checkpoint.progress().random());
+        header.put("images", oneLine(progress.trainedOn()));
+        header.put("images.sha256", progress.imagesSha256());
+        header.put("shape", checkpoint.shape());
+        OPTIONS.forEach(option -> header.put(option.key, option.value.apply(checkpoint.options())));
+        header.put("random", progress.random());
         header.putNetwork("generator", checkpoint.generator());
         header.putNetwork("discriminator", checkpoint.discriminator());
         return header;
@@ -73,27 +109,15 @@ final class Header {
         return line.substring(0, Math.min(MAX_NAME, line.length()));
     }
 
-    private void putOptions(GanOptions options) {
-        put("seed", options.seed());
-        put("learningRate", options.learningRate());
-        put("beta1", options.beta1());
-        put("noiseMean", options.noise().mean());
-        put("noiseDeviation", options.noise().deviation());
-        put("batchSize", options.batchSize());
-        put("sampling", options.sampling());
-        put("discriminatorLearningRate", options.discriminatorLearningRate());
-        put("loss", options.loss());
-        put("realLabel", options.realLabel());
-        put("fakes", options.fakes());
-    }
-
     private void putNetwork(String name, SavedNetwork network) {
         put(name + ".updates", network.updates());
         put(name + ".layers", network.stack().text());
     }
 
-    private void put(String key, Object value) {
-        values.put(key, value.toString());
+    private void put(String key, @Nullable Object value) {
+        if (value != null) {
+            values.put(key, value.toString());
+        }
     }
 
     String text() {
@@ -106,9 +130,9 @@ final class Header {
         var values = new LinkedHashMap<String, String>();
         for (var line : text.split("\n")) {
             int end = line.indexOf('=');
-            require(end > 0, "the line \"%s\" has no =", line);
+            Check.argument(end > 0, "the line \"%s\" has no =", line);
             var earlier = values.put(line.substring(0, end), line.substring(end + 1));
-            require(earlier == null, "the line \"%s\" is there twice", line);
+            Check.argument(earlier == null, "the line \"%s\" is there twice", line);
         }
         return new Header(values);
     }
@@ -116,58 +140,78 @@ final class Header {
     /** Which version of this format it is; read before all else, because others may have other lines. */
     int format() {
         int format = Integer.parseInt(text("format"));
-        require(format >= 1, "the format must be at least 1, but is %s", format);
+        Check.argument(format >= 1, "the format must be at least 1, but is %s", format);
         return format;
     }
 
     void requireKnownLines() {
-        require(values.keySet().equals(KEYS), "a line is missing or unknown");
+        var known = OPTIONS.stream().map(Option::key).collect(Collectors.toSet());
+        for (var key : values.keySet()) {
+            Check.argument(OTHER_KEYS.contains(key) || known.contains(key), "the line %s is unknown", key);
+        }
     }
 
     GanOptions options() {
-        return GanOptions.defaults()
-                .withSeed(Long.parseLong(text("seed")))
-                .withLearningRate(number("learningRate"))
-                .withDiscriminatorLearningRate(number("discriminatorLearningRate"))
-                .withBeta1(number("beta1"))
-                .withNoise(new Noise(number("noiseMean"), number("noiseDeviation")))
-                .withBatchSize(Integer.parseInt(text("batchSize")))
-                .withSampling(Sampling.valueOf(text("sampling")))
-                .withLoss(Loss.valueOf(text("loss")))
-                .withRealLabel(number("realLabel"))
-                .withFakes(Fakes.valueOf(text("fakes")));
+        var options = GanOptions.defaults();
+        for (var option : OPTIONS) {
+            var text = values.get(option.key);
+            options = text == null ? options : option.read.apply(options, text);
+        }
+        return options;
     }
 
     long random() {
         return Long.parseLong(text("random"));
     }
 
+    /** The name of the images that were trained on, if any were. */
     @Nullable
     String images() {
-        return text("images").isEmpty() ? null : text("images");
+        return values.getOrDefault("images", "").isEmpty() ? null : values.get("images");
+    }
+
+    /** Their digest, if it is known. */
+    @Nullable
+    String imagesSha256() {
+        var digest = values.get("images.sha256");
+        Check.argument(digest == null || digest.matches("[0-9a-f]{64}"), "the digest of the images is %s", digest);
+        return digest;
+    }
+
+    /** The shape of the images that are drawn. */
+    ImageShape shape() {
+        var text = values.getOrDefault("shape", ImageShape.MNIST.toString());
+        Check.argument(text.matches("[1-9]\\d{0,3}x[1-9]\\d{0,3}(x3)?"), "the shape is %s", text);
+        var sides = text.split("x");
+        return new ImageShape(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]), sides.length == 2 ? 1 : 3);
     }
 
     int updates(String network) {
         int updates = Integer.parseInt(text(network + ".updates"));
-        require(updates >= 0 && updates <= MAX_UPDATES, "updates must be 0 to %,d, but are %s", MAX_UPDATES, updates);
+        Check.argument(
+                updates >= 0 && updates <= MAX_UPDATES, "updates must be 0 to %,d, but are %s", MAX_UPDATES, updates);
         return updates;
     }
 
-    /** The layers of the generator, which draws 784 pixels from 100 numbers. */
+    /** The layers of the generator, which draws an image from 100 numbers. */
     NetworkDescription generator() {
-        return stack("generator", Noise.SIZE, ImageShape.MNIST.features());
+        return stack("generator", Noise.SIZE, shape().features());
     }
 
-    /** The layers of the discriminator, which turns 784 pixels into one probability. */
+    /** The layers of the discriminator, which turns an image into one number. */
     NetworkDescription discriminator() {
-        var stack = stack("discriminator", ImageShape.MNIST.features(), 1);
-        require(stack.isDiscriminator(), "the discriminator must end in an output layer with a sigmoid");
+        var stack = stack("discriminator", shape().features(), 1);
+        var activation = options().loss().lastActivation();
+        Check.argument(
+                stack.endsIn(activation.getActivationFunction()),
+                "the discriminator must end in an output layer with %s",
+                activation);
         return stack;
     }
 
     private NetworkDescription stack(String network, int inputs, int outputs) {
         var stack = NetworkDescription.parse(text(network + ".layers"));
-        require(
+        Check.argument(
                 stack.inputs() == inputs && stack.outputs() == outputs,
                 "the %s must turn %s columns into %s",
                 network,
@@ -176,18 +220,12 @@ final class Header {
         return stack;
     }
 
-    private double number(String key) {
-        return Words.number(text(key));
+    private static double number(String text) {
+        return Words.number(text);
     }
 
     private String text(String key) {
-        require(values.containsKey(key), "the line %s is missing", key);
+        Check.argument(values.containsKey(key), "the line %s is missing", key);
         return values.get(key);
-    }
-
-    private static void require(boolean holds, String rule, Object... details) {
-        if (!holds) {
-            throw new IllegalArgumentException(String.format(Locale.ROOT, rule, details));
-        }
     }
 }

@@ -1,13 +1,14 @@
 package io.github.gan4j.keep;
 
 import io.github.gan4j.GanOptions;
+import io.github.gan4j.internal.Check;
 import io.github.gan4j.model.Networks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.nd4j.linalg.activations.impl.ActivationSigmoid;
+import org.nd4j.linalg.activations.IActivation;
 
 /** The layers of a network, one behind the other. */
 record NetworkDescription(List<LayerDescription> layers) {
@@ -15,22 +16,22 @@ record NetworkDescription(List<LayerDescription> layers) {
     private static final long MAX_PARAMETERS = 100_000_000; // 400 MB
 
     /**
-     * Checks that each layer takes what comes out of the one before, and that the whole is not beyond all measure.
+     * Checks that each layer takes what comes out of the one before, and that the whole is not too large.
      *
      * @throws IllegalArgumentException if that is not so
      */
     NetworkDescription {
-        require(!layers.isEmpty() && layers.size() <= MAX_LAYERS, "a network must have 1 to 100 layers");
+        Check.argument(!layers.isEmpty() && layers.size() <= MAX_LAYERS, "a network must have 1 to 100 layers");
         int columns = layers.get(0).inputs();
         for (var layer : layers) {
-            require(layer.inputs() == 0 || layer.inputs() == columns, "layers must fit each other");
+            Check.argument(layer.inputs() == 0 || layer.inputs() == columns, "layers must fit each other");
             columns = layer.outputs(columns);
         }
-        require(columns >= 1, "a network must have inputs");
-        require(
+        Check.argument(columns >= 1, "a network must have inputs");
+        Check.argument(
                 layers.subList(0, layers.size() - 1).stream().noneMatch(LayerDescription.Output.class::isInstance),
                 "an output layer must be the last");
-        require(
+        Check.argument(
                 layers.stream().mapToLong(LayerDescription::parameters).sum() <= MAX_PARAMETERS,
                 "a network must have at most 100,000,000 parameters");
     }
@@ -70,10 +71,10 @@ record NetworkDescription(List<LayerDescription> layers) {
         return 2 * (int) layers.stream().mapToLong(LayerDescription::trainable).sum();
     }
 
-    /** Whether it ends in a probability. */
-    boolean isDiscriminator() {
+    /** Whether it ends in an output layer with this activation. */
+    boolean endsIn(IActivation activation) {
         return layers.get(layers.size() - 1) instanceof LayerDescription.Output output
-                && output.dense().activation() instanceof ActivationSigmoid;
+                && output.dense().activation().equals(activation);
     }
 
     /** DL4J's configuration, with the loss and the generator's optimizer of a pair with these options. */
@@ -83,11 +84,5 @@ record NetworkDescription(List<LayerDescription> layers) {
                 .list();
         layers.forEach(layer -> list.layer(Configurations.of(layer, options.loss())));
         return list.build();
-    }
-
-    private static void require(boolean holds, String rule) {
-        if (!holds) {
-            throw new IllegalArgumentException(rule);
-        }
     }
 }

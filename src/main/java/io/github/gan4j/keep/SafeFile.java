@@ -1,7 +1,6 @@
 package io.github.gan4j.keep;
 
-import static io.github.gan4j.internal.FileProblem.require;
-
+import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.FileProblem;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -49,19 +48,19 @@ final class SafeFile {
 
     /** Throws unless a file can be meant by a path, so that nobody trains for an hour first. */
     static void requirePlace(Path file) throws FileProblem {
-        require(
+        Check.file(
                 !Files.isDirectory(file),
                 "%s must be a file, but is a folder.%nName a file in it: Path.of(\"%s\", \"gan.zip\")",
                 file,
                 file);
         var folder = file.toAbsolutePath().getParent();
-        require(
+        Check.file(
                 Files.isDirectory(folder),
                 "%s must lie in a folder, but there is no folder %s.%nMake it first: new java.io.File(\"%s\").mkdirs()",
                 file,
                 folder,
                 folder);
-        require(
+        Check.file(
                 Files.notExists(file) || Files.isRegularFile(file), // a device would be replaced
                 "%s must be a file, but is something else.%nTake another name.",
                 file);

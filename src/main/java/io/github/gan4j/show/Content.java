@@ -1,16 +1,9 @@
 package io.github.gan4j.show;
 
-import io.github.gan4j.ImageGrid;
-import java.awt.image.BufferedImage;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import tech.tablesaw.api.Table;
-import tech.tablesaw.plotly.components.Figure;
 
-/** A value as each place shows it; the factories are for what shows itself. */
+/** A value as each place shows it. */
 public interface Content {
     /** MIME types of notebooks. */
     String TEXT = "text/plain";
@@ -18,18 +11,6 @@ public interface Content {
     String HTML = "text/html";
     String PNG = "image/png";
     String PLOTLY = "application/vnd.plotly.v1+json";
-
-    /** The types that a notebook's kernel must be told of. */
-    List<Class<?>> TYPES = List.of(
-            ImageGrid.class,
-            Showable.class,
-            Figure.class,
-            Table.class,
-            PictureContent.class,
-            ChartContent.class,
-            AnimationContent.class,
-            TextContent.class,
-            LivePage.class);
 
     /** For a notebook: MIME type to data, from which each front end picks what it can show; text is always there. */
     Map<String, Object> mime();
@@ -42,36 +23,4 @@ public interface Content {
 
     /** An encoded picture of it, PNG or GIF, if there is one. */
     Optional<byte[]> image();
-
-    /** A chart of dots and lines, and what it says of itself. */
-    static Content chart(ChartData chart, String text) {
-        return new ChartContent(chart.plotly(), Optional.of(chart), text);
-    }
-
-    /** Pictures of one size one after the other, and what they say of themselves. */
-    static Content animation(List<? extends BufferedImage> pictures, String text) {
-        return new AnimationContent(pictures, text);
-    }
-
-    /** How a value is shown. */
-    static Content of(@Nullable Object value) {
-        if (value instanceof Content content) {
-            return content;
-        }
-        if (value instanceof BufferedImage picture) {
-            return new PictureContent(picture);
-        }
-        if (value instanceof Showable showable) {
-            return showable.content();
-        }
-        if (value instanceof Figure figure) {
-            return ChartContent.of(figure, "figure; saveHtml(figure, path) writes it as a page");
-        }
-        return new TextContent(value instanceof Table table ? table.print() : String.valueOf(value));
-    }
-
-    /** Whether a notebook must keep the line breaks of a value's text. */
-    static boolean isOurs(Object value) {
-        return value instanceof INDArray || value.getClass().getPackageName().startsWith("io.github.gan4j");
-    }
 }

@@ -1,6 +1,7 @@
 package io.github.gan4j.show;
 
 import io.github.gan4j.internal.Check;
+import io.github.gan4j.internal.Settings;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a value in front of the user, wherever the user is. */
@@ -14,12 +15,26 @@ public final class Display {
 
     /** Shows a value in the way that suits the session. */
     public static void show(@Nullable Object value) {
-        var medium = Medium.current();
+        var medium = medium();
         switch (medium) {
-            case KERNEL -> kernel().publish(Content.of(value));
-            case FILE -> System.out.println(Content.of(value).file());
-            default -> System.out.println(Content.of(value).terminal(TerminalStyle.current(medium)));
+            case KERNEL -> kernel().publish(Contents.of(value));
+            case FILE -> System.out.println(Contents.of(value).file());
+            default -> System.out.println(Contents.of(value).terminal(TerminalStyle.current(medium)));
         }
+    }
+
+    /**
+     * Where a session's pictures go.
+     *
+     * @throws IllegalArgumentException if the setting {@code gan4j.show} names no way, or a notebook where there is none
+     */
+    static Medium medium() {
+        var medium = Settings.get("show").map(Medium::named);
+        return medium.orElseGet(() -> Medium.detect(
+                Kernel.current().isPresent(),
+                Terminal.find().isWatched(System.getenv()),
+                Terminal.isUnicode(),
+                System.getenv()));
     }
 
     /**
@@ -38,7 +53,7 @@ public final class Display {
 
     private static void register(Kernel kernel) {
         try {
-            kernel.register(Content.TYPES);
+            kernel.register(Contents.TYPES);
         } catch (ReflectiveOperationException | RuntimeException e) {
             System.err.println("gan4j: this kernel shows the toolkit's values as text, because of " + e);
         }

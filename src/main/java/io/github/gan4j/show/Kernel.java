@@ -133,7 +133,7 @@ final class Kernel {
         }
         var output = call(arguments[1], "getOutputContainer");
         var put = method(output, "putData", String.class, Object.class);
-        for (var entry : Content.of(arguments[0]).mime().entrySet()) {
+        for (var entry : Contents.of(arguments[0]).mime().entrySet()) {
             put.invoke(output, entry.getKey(), entry.getValue());
         }
         return null;

@@ -15,7 +15,7 @@ record LivePage(String text, List<?> values) implements Content {
     @Override
     public Map<String, Object> mime() {
         var pictures = values.stream()
-                .flatMap(value -> Content.of(value).image().stream())
+                .flatMap(value -> Contents.of(value).image().stream())
                 .map(LivePage::element)
                 .toList();
         return pictures.isEmpty()

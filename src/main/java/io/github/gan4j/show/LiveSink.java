@@ -23,7 +23,7 @@ interface LiveSink {
 
     /** The sink that suits the session. */
     static LiveSink current() {
-        if (Medium.current() == Medium.KERNEL) {
+        if (Display.medium() == Medium.KERNEL) {
             return new Notebook(Display.kernel());
         }
         var terminal = Terminal.find();

@@ -1,6 +1,5 @@
 package io.github.gan4j.show;
 
-import io.github.gan4j.internal.Settings;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -23,20 +22,6 @@ enum Medium {
     ASCII,
     /** A file whose path is printed. */
     FILE;
-
-    /**
-     * Where a session's pictures go.
-     *
-     * @throws IllegalArgumentException if the setting {@code gan4j.show} names no way, or a notebook where there is none
-     */
-    static Medium current() {
-        var medium = Settings.get("show").map(Medium::named);
-        return medium.orElseGet(() -> detect(
-                Kernel.current().isPresent(),
-                Terminal.find().isWatched(System.getenv()),
-                Terminal.isUnicode(),
-                System.getenv()));
-    }
 
     /** The way that a setting names. */
     static Medium named(String name) {

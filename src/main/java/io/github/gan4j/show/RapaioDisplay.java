@@ -13,7 +13,7 @@ public final class RapaioDisplay implements DisplayProvider {
 
     @Override
     public List<DisplayRenderer> getDisplayRenderers() {
-        return Content.TYPES.stream().<DisplayRenderer>map(Renderer::new).toList();
+        return Contents.TYPES.stream().<DisplayRenderer>map(Renderer::new).toList();
     }
 
     @Override
@@ -30,7 +30,7 @@ public final class RapaioDisplay implements DisplayProvider {
         @Override
         public DisplayData render(String mimeType, Object value) {
             var data = DisplayData.fromText(value.toString());
-            Content.of(value).mime().forEach(data::putData);
+            Contents.of(value).mime().forEach(data::putData);
             return data;
         }
     }
@@ -39,7 +39,7 @@ public final class RapaioDisplay implements DisplayProvider {
     private static final class Transformer implements DisplayTransformer {
         @Override
         public boolean canTransform(Object value) {
-            return Content.isOurs(value);
+            return Contents.isOurs(value);
         }
 
         @Override

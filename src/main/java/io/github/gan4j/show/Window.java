@@ -16,7 +16,7 @@ public final class Window {
 
     /** Opens a window; where there is no display it says so, and shows the value as a file. */
     public static void show(Object value) {
-        var content = Content.of(value);
+        var content = Contents.of(value);
         try {
             open(content);
         } catch (HeadlessException | LinkageError | AWTError e) { // a display that is gone throws an Error

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param random the state of the source that batches are drawn from
  * @param trainedOn the name of the images that were trained on last, if any have been
+ * @param imagesSha256 their digest, where it is known
  * @param losses of all steps so far
  */
-public record Progress(long random, @Nullable String trainedOn, List<StepLoss> losses) {}
+public record Progress(
+        long random, @Nullable String trainedOn, @Nullable String imagesSha256, List<StepLoss> losses) {}

@@ -32,6 +32,7 @@ public final class Trainer {
     private final List<Evaluation> evaluations = new ArrayList<>();
     private @Nullable String trainedOn; // the images' name
     private @Nullable Images images; // the same, where they are at hand
+    private @Nullable String loadedSha256; // their digest, before any of this process
     private @Nullable Supplier<PixelStatistics> pixels; // of what was trained on last; taken when asked for
 
     /** Compiles both networks for these options: an Adam each, at step 0. */
@@ -44,6 +45,7 @@ public final class Trainer {
         this(generator, discriminator, options, new BatchSource(options, new SeededRandom(progress.random())));
         losses.addAll(progress.losses());
         trainedOn = progress.trainedOn();
+        loadedSha256 = progress.imagesSha256();
     }
 
     private Trainer(Generator generator, Discriminator discriminator, GanOptions options, BatchSource batches) {
@@ -125,6 +127,11 @@ public final class Trainer {
         return Optional.ofNullable(images);
     }
 
+    /** The digest of the images that were trained on last, if any have been. */
+    public Optional<String> imagesSha256() {
+        return images().map(Images::sha256).or(() -> Optional.ofNullable(loadedSha256));
+    }
+
     /** The pixels of the images that were trained on last, if any have been since the pair was built or loaded. */
     public Optional<PixelStatistics> pixels() {
         return Optional.ofNullable(pixels).map(Supplier::get);
@@ -133,7 +140,8 @@ public final class Trainer {
     /** Where the pair's training is, apart from the networks themselves. */
     public Progress progress() {
         synchronized (losses) {
-            return new Progress(batches.random().state(), trainedOn, List.copyOf(losses));
+            return new Progress(
+                    batches.random().state(), trainedOn, imagesSha256().orElse(null), List.copyOf(losses));
         }
     }
 

@@ -2,7 +2,7 @@ package io.github.gan4j.data;
 
 import static org.junit.jupiter.api.Assertions.*;
 
-import io.github.gan4j.internal.FileProblem;
+import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.SeededRandom;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -76,7 +76,6 @@ class DownloadFaultsTest {
     }
 
     private static void verify(Path file) throws IOException {
-        FileProblem.require(
-                Arrays.equals(ServerFault.Content.BYTES, Files.readAllBytes(file)), "it has another content");
+        Check.file(Arrays.equals(ServerFault.Content.BYTES, Files.readAllBytes(file)), "it has another content");
     }
 }

@@ -3,7 +3,7 @@ package io.github.gan4j.data;
 import static org.junit.jupiter.api.Assertions.*;
 
 import io.github.gan4j.data.LoopbackServer.Exchange;
-import io.github.gan4j.internal.FileProblem;
+import io.github.gan4j.internal.Check;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -227,7 +227,7 @@ class DownloaderTest {
     }
 
     private static void verify(Path file) throws IOException {
-        FileProblem.require(Arrays.equals(CONTENT, Files.readAllBytes(file)), "it has another content");
+        Check.file(Arrays.equals(CONTENT, Files.readAllBytes(file)), "it has another content");
     }
 
     private void assertDone() throws IOException {

@@ -121,8 +121,8 @@ class CheckpointFaultsTest {
     @Test
     void saysThatANewerVersionIsNeeded() throws IOException {
         assertRefuses(
-                "must have format 1, but has format 2 of a newer gan4j",
-                archive.withHeader(text -> text.replace("format=1\n", "format=2\nwhatever=comes\n"))
+                "must have format 2, but has format 3 of a newer gan4j",
+                archive.withHeader(text -> text.replace("format=2\n", "format=3\nwhatever=comes\n"))
                         .with("more", new byte[3])
                         .bytes());
     }
@@ -173,11 +173,14 @@ class CheckpointFaultsTest {
                 "batchSize=64 | batchSize=2147483648 | its header is wrong",
                 "learningRate=2.0E-4 | learningRate=NaN | a number must be finite",
                 "seed=42 | seed=42\u2028x=1 | its header is wrong",
-                "beta1=0.5 | betaOne=0.5 | a line is missing or unknown",
+                "beta1=0.5 | betaOne=0.5 | the line betaOne is unknown",
+                "shape=28x28 | shape=28x27 | the generator must turn 100 columns into 756",
+                "shape=28x28 | shape=0x28 | the shape is 0x28",
+                "images.sha256= | images.sha256=x | the digest of the images is x",
                 "generator.updates=3 | generator.updates=-3 | updates must be 0 to 1,000,000,000",
                 "generator.updates=3 | generator.updates=2147483647 | updates must be 0 to 1,000,000,000",
-                "output 1 1 sigmoid | output 1 1 tanh | must end in an output layer with a sigmoid",
-                "format=1 | format=0 | the format must be at least 1",
+                "output 1 1 sigmoid | output 1 1 tanh | must end in an output layer with SIGMOID",
+                "format=2 | format=0 | the format must be at least 1",
             })
     void refusesAHeaderThatNamesOrPromisesWhatIsNotOnTheList(String line, String other, String words)
             throws IOException {

@@ -76,13 +76,13 @@ class MediumTest {
     @Test
     void settingBeatsWhatIsFound() {
         System.setProperty("gan4j.show", "Sixel");
-        assertEquals(Medium.SIXEL, Medium.current());
+        assertEquals(Medium.SIXEL, Display.medium());
     }
 
     @Test
     void wrongSettingFails() {
         System.setProperty("gan4j.show", "png");
-        var thrown = assertThrows(IllegalArgumentException.class, Medium::current);
+        var thrown = assertThrows(IllegalArgumentException.class, Display::medium);
         assertTrue(thrown.getMessage()
                 .startsWith(
                         "gan4j.show: must be one of kernel, kitty, iterm, sixel, blocks, ascii, file, but got png."));

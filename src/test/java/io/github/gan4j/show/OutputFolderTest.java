@@ -46,7 +46,7 @@ class OutputFolderTest {
     void shownGridIsAPictureWhosePathIsPrinted(@TempDir Path folder) throws IOException {
         System.setProperty("gan4j.out", folder.resolve("new").toString());
         var grid = plotGrid(Images.of("black", new byte[784 * 16], new int[0]));
-        var lines = Content.of(grid).file().split("\n");
+        var lines = Contents.of(grid).file().split("\n");
         assertEquals(grid.toString(), lines[0]);
         assertEquals(folder.resolve("new"), Path.of(lines[1]).getParent());
         assertEquals(448, ImageIO.read(Path.of(lines[1]).toFile()).getWidth());
@@ -54,7 +54,7 @@ class OutputFolderTest {
 
     @Test
     void textNeedsNoFile() {
-        assertEquals("42", Content.of(42).file());
-        assertEquals("null", Content.of(null).file());
+        assertEquals("42", Contents.of(42).file());
+        assertEquals("null", Contents.of(null).file());
     }
 }

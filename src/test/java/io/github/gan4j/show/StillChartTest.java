@@ -18,7 +18,7 @@ class StillChartTest {
     /** What the process of the test below does. */
     public static void main(String[] args) {
         var losses = LossHistory.of(List.of(new StepLoss(1, 0.7, 0.8, 0.5, 40), new StepLoss(2, 0.6, 0.9, 0.5, 40)));
-        System.out.println(Content.of(new LossChart(losses)).file());
+        System.out.println(Contents.of(new LossChart(losses)).file());
         Window.show(new LossChart(losses));
     }
 
