@@ -107,7 +107,7 @@ public final class Gan4j {
     /**
      * Images of one's own, without labels.
      *
-     * @param images an IDX file of 28x28 images with values 0..255, plain or packed with gzip
+     * @param images an IDX file of grey images of up to 1024x1024 pixels with values 0..255, plain or packed with gzip
      * @return the images, named after the file, values -1..1 in batches
      * @throws UncheckedIOException if the file cannot be read or is no such IDX file; the message says which
      */
@@ -118,7 +118,7 @@ public final class Gan4j {
     /**
      * Images of one's own, with labels.
      *
-     * @param images an IDX file of 28x28 images with values 0..255, plain or packed with gzip
+     * @param images an IDX file of grey images of up to 1024x1024 pixels with values 0..255, plain or packed with gzip
      * @param labels an IDX file of as many labels, 0..255
      * @return the images, named after the file, values -1..1 in batches
      * @throws UncheckedIOException if a file cannot be read or is no such IDX file; the message says which

@@ -78,7 +78,7 @@ record Candidates(Path folder, DataFile file, IdxKind kind, int count) {
 
     /** Packing and padding make no file twice as long, unless it is tiny. */
     private long mostBytes() {
-        return PACKING + 2L * count * kind.itemBytes();
+        return PACKING + 2L * count * IdxHeader.published(kind, count).itemBytes();
     }
 
     /** A download that is under way, or one that was refused before. */

@@ -107,17 +107,17 @@ public final class DataFolder {
 
     /** The items of a file whose whole content is what its data set says. */
     static byte[] verified(Path path, IdxKind kind, DataFile file) throws IOException {
-        var items = IdxReader.read(path, kind);
+        var content = IdxReader.read(path, kind);
         boolean packed = file.kind() == DigestKind.PACKED_MD5;
-        var found = packed ? Md5.of(path) : kind.sha256(items);
+        var found = packed ? Md5.of(path) : content.sha256();
         if (!found.equals(file.digest())) {
-            requireNoOtherSet(path, file, kind.sha256(items), Md5.of(path));
+            requireNoOtherSet(path, file, content.sha256(), Md5.of(path));
             throw new FileProblem(
                     "%s has another content than the published file: the %s must be %s, but is %s.%n"
                             + "Copy or download it again, or read files of your own with loadIdx.",
                     path, packed ? "md5" : "sha-256", file.digest(), found);
         }
-        return items;
+        return content.items();
     }
 
     /** The sets have the same file names, so that one is easily put in the place of another. */

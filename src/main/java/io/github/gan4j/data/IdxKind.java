@@ -1,69 +1,55 @@
 package io.github.gan4j.data;
 
-import io.github.gan4j.ImageShape;
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.FileProblem;
 import io.github.gan4j.internal.KnownFormat;
-import io.github.gan4j.internal.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
-/** The two kinds of IDX files: a header of big-endian ints (magic number, count, sides of an item), then unsigned bytes. */
+/** The two kinds of IDX files of unsigned bytes. */
 enum IdxKind {
-    IMAGES("images", 2051, ImageShape.MNIST.height(), ImageShape.MNIST.width()),
-    LABELS("labels", 2049);
+    IMAGES("images", 2051, 2),
+    LABELS("labels", 2049, 0);
 
     private static final String FORMAT =
             "IDX files of unsigned bytes are what MNIST's files are, plain or packed with gzip.";
 
     private final String items;
     private final int magic;
-    private final int[] sides;
+    private final int sides;
 
-    IdxKind(String items, int magic, int... sides) {
+    IdxKind(String items, int magic, int sides) {
         this.items = items;
         this.magic = magic;
         this.sides = sides;
     }
 
+    String items() {
+        return items;
+    }
+
+    int magic() {
+        return magic;
+    }
+
+    /** How many sides an item has. */
+    int sides() {
+        return sides;
+    }
+
     int headerBytes() {
-        return Integer.BYTES * (2 + sides.length);
+        return Integer.BYTES * (2 + sides);
     }
 
-    int itemBytes() {
-        return this == IMAGES ? ImageShape.MNIST.pixels() : 1;
-    }
-
-    /** The header of a file of so many items. */
-    byte[] header(int count) {
-        var header = ByteBuffer.allocate(headerBytes()).putInt(magic).putInt(count);
-        for (int side : sides) {
-            header.putInt(side);
-        }
-        return header.array();
-    }
-
-    /** The SHA-256 digest of the unpacked file that holds these items. */
-    String sha256(byte[] items) {
-        return Sha256.of(header(items.length / itemBytes()), items);
-    }
-
-    /** The number of items that a file promises which begins so, once everything else in its header is right. */
-    int count(byte[] start, Path file) throws IOException {
-        var fields = ByteBuffer.wrap(start);
-        int found = start.length < Integer.BYTES ? 0 : fields.getInt();
+    /** Checks that a file which begins so has a header of this kind. */
+    void requireStart(byte[] start, Path file) throws IOException {
+        int found = start.length < Integer.BYTES ? 0 : ByteBuffer.wrap(start).getInt();
         if (found != magic) {
             requireUnknown(start, file);
         }
         requireHeader(start.length, file);
         requireMagic(found, file);
-        int count = fields.getInt();
-        for (int side : sides) {
-            requireSide(side, fields.getInt(), file);
-        }
-        requireCount(count, file);
-        return count;
     }
 
     /** A number says nothing to somebody whose file is a web page. */
@@ -109,28 +95,5 @@ enum IdxKind {
             return "These are images: loadIdx(images, labels) takes them as its first path.";
         }
         return FORMAT;
-    }
-
-    private void requireSide(int side, int found, Path file) throws IOException {
-        Check.file(
-                found == side,
-                "%s holds other images than these: each side must have %d pixels, but has %d.%nScale them to 28x28 first.",
-                file,
-                side,
-                found);
-    }
-
-    private void requireCount(int count, Path file) throws IOException {
-        int most = (Integer.MAX_VALUE - headerBytes() - Integer.BYTES) / itemBytes();
-        Check.file(
-                count >= 1 && count <= most,
-                "%s cannot be read: an IDX file of %s must hold 1 to %,d of them, but its header promises %,d.%n%s",
-                file,
-                items,
-                most,
-                count,
-                count < 1
-                        ? "It was probably garbled: copy or download it again."
-                        : "More do not fit into one array of Java: split it into several files.");
     }
 }

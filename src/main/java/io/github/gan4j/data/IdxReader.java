@@ -1,6 +1,5 @@
 package io.github.gan4j.data;
 
-import io.github.gan4j.ImageShape;
 import io.github.gan4j.Images;
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.FileProblem;
@@ -34,7 +33,7 @@ public final class IdxReader {
     /**
      * Images without labels.
      *
-     * @param images an IDX file of 28x28 images
+     * @param images an IDX file of grey images
      * @return the images, 0..255 in the file and -1..1 in {@link Images#batch}, named after the file
      * @throws UncheckedIOException if the file cannot be read or is no such IDX file; the message says which
      */
@@ -45,7 +44,7 @@ public final class IdxReader {
     /**
      * Images with labels.
      *
-     * @param images an IDX file of 28x28 images
+     * @param images an IDX file of grey images
      * @param labels an IDX file of as many labels, 0..255
      * @return the images, 0..255 in the file and -1..1 in {@link Images#batch}, named after the file
      * @throws UncheckedIOException if a file cannot be read or is no such IDX file; the message says which
@@ -53,7 +52,7 @@ public final class IdxReader {
      */
     public static Images load(Path images, Path labels) {
         try {
-            return load(images, toInts(read(labels, IdxKind.LABELS)));
+            return load(images, toInts(read(labels, IdxKind.LABELS).items));
         } catch (IOException e) {
             throw FileProblem.in("loadIdx", e);
         }
@@ -61,22 +60,30 @@ public final class IdxReader {
 
     private static Images load(Path images, int[] labels) {
         try {
-            var pixels = read(images, IdxKind.IMAGES);
-            int count = pixels.length / ImageShape.MNIST.pixels();
+            var content = read(images, IdxKind.IMAGES);
+            int count = content.header.count();
             Check.argument(
                     labels.length == 0 || labels.length == count,
                     "loadIdx: there must be one label for each image, but got %,d images and %,d labels.%n"
                             + "Take two files that belong together, such as train-images and train-labels.",
                     count,
                     labels.length);
-            return Images.of(images.getFileName().toString(), pixels, labels);
+            return Images.of(images.getFileName().toString(), content.header.shape(), content.items, labels);
         } catch (IOException e) {
             throw FileProblem.in("loadIdx", e);
         }
     }
 
-    /** The bytes behind the header of a file, once the whole file was found to be right. */
-    static byte[] read(Path file, IdxKind kind) throws IOException {
+    /** A header and the bytes behind it. */
+    record Content(IdxHeader header, byte[] items) {
+        /** The SHA-256 digest of the unpacked file. */
+        String sha256() {
+            return header.sha256(items);
+        }
+    }
+
+    /** The content of a file, once the whole file was found to be right. */
+    static Content read(Path file, IdxKind kind) throws IOException {
         Check.isFile(file);
         try (var channel = Files.newByteChannel(file)) {
             return read(channel, kind, file);
@@ -92,9 +99,9 @@ public final class IdxReader {
     }
 
     /** The same from an open file; the path is for messages. */
-    static byte[] read(SeekableByteChannel channel, IdxKind kind, Path file) throws IOException {
+    static Content read(SeekableByteChannel channel, IdxKind kind, Path file) throws IOException {
         try (var in = content(channel)) {
-            return items(in, kind, file);
+            return content(in, kind, file);
         } catch (EOFException | ZipException e) {
             throw new FileProblem(
                     "%s cannot be unpacked: it was cut short or garbled (%s).%nCopy or download it again.", file, e);
@@ -104,7 +111,9 @@ public final class IdxReader {
     /** Whether a file can be read and begins as one of so many items does. */
     static boolean begins(Path file, IdxKind kind, int count) {
         try (var in = content(Files.newByteChannel(file))) {
-            return Arrays.equals(in.readNBytes(kind.headerBytes()), kind.header(count));
+            return Arrays.equals(
+                    in.readNBytes(kind.headerBytes()),
+                    IdxHeader.published(kind, count).bytes());
         } catch (IOException e) {
             return false;
         }
@@ -132,16 +141,17 @@ public final class IdxReader {
         return isPacked(bytes) ? new BufferedInputStream(new GZIPInputStream(bytes, BUFFER), BUFFER) : bytes;
     }
 
-    private static byte[] items(InputStream in, IdxKind kind, Path file) throws IOException {
+    private static Content content(InputStream in, IdxKind kind, Path file) throws IOException {
         in.mark(KnownFormat.START);
-        int count = kind.count(in.readNBytes(KnownFormat.START), file);
+        var header = IdxHeader.parse(in.readNBytes(KnownFormat.START), kind, file);
         in.reset();
         in.skipNBytes(kind.headerBytes());
-        int bytes = count * kind.itemBytes();
+        int bytes = header.count() * header.itemBytes();
         var items = in.readNBytes(bytes); // grows with what is there, whatever the header says
         boolean more = items.length == bytes && in.read() >= 0;
-        requireLength(kind.headerBytes() + bytes, kind.headerBytes() + items.length + (more ? 1 : 0), count, file);
-        return items;
+        requireLength(
+                kind.headerBytes() + bytes, kind.headerBytes() + items.length + (more ? 1 : 0), header.count(), file);
+        return new Content(header, items);
     }
 
     private static void requireLength(int expected, int found, int count, Path file) throws FileProblem {

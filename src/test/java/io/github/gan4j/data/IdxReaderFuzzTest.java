@@ -30,7 +30,7 @@ class IdxReaderFuzzTest {
     private boolean reads(byte[] input) throws IOException {
         var kind = fuzz.random().nextBoolean() ? IdxKind.IMAGES : IdxKind.LABELS;
         try {
-            return IdxReader.read(new MemoryChannel(input), kind, NAME).length > 0;
+            return IdxReader.read(new MemoryChannel(input), kind, NAME).items().length > 0;
         } catch (FileProblem e) {
             assertTrue(e.getMessage().startsWith("input "), e.getMessage());
             return false;

@@ -2,6 +2,7 @@ package io.github.gan4j.data;
 
 import static org.junit.jupiter.api.Assertions.*;
 
+import io.github.gan4j.ImageShape;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -153,8 +154,19 @@ class IdxReaderTest {
     }
 
     @Test
-    void refusesOtherSides() throws IOException {
-        refuses(write("wide", Idx.header(2051, 1, 28, 32)), "each side must have 28 pixels, but has 32");
+    void readsImagesOfAnySize() throws IOException {
+        var file = Arrays.copyOf(Idx.header(2051, 2, 3, 5), 16 + 2 * 15);
+        file[file.length - 1] = (byte) 255;
+        var images = IdxReader.load(write("small", file));
+        assertEquals(new ImageShape(3, 5, 1), images.shape());
+        assertEquals(2, images.size());
+        assertEquals(1, images.batch(1, 1).getFloat(0, 14));
+    }
+
+    @Test
+    void refusesSidesThatNoImageHas() throws IOException {
+        refuses(write("wide", Idx.header(2051, 1, 28, 1_025)), "sides of 1 to 1,024 pixels", "[28, 1025]");
+        refuses(write("flat", Idx.header(2051, 1, 0, 28)), "sides of 1 to 1,024 pixels", "[0, 28]");
     }
 
     @ParameterizedTest
