@@ -11,6 +11,9 @@ public enum Loss {
     CROSS_ENTROPY {
         @Override
         public double loss(double logit, double label) {
+            if (Double.isInfinite(logit)) {
+                return label == (logit > 0 ? 1 : 0) ? 0 : Double.POSITIVE_INFINITY; // below: infinity - infinity
+            }
             return Math.max(logit, 0) - logit * label + Math.log1p(Math.exp(-Math.abs(logit)));
         }
 

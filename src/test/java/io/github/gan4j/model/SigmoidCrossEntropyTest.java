@@ -25,6 +25,18 @@ class SigmoidCrossEntropyTest {
     }
 
     @Test
+    void isZeroOrInfiniteWhereTheLogitIsInfinite() {
+        double all = Double.POSITIVE_INFINITY;
+        assertEquals(0, Loss.CROSS_ENTROPY.loss(all, 1));
+        assertEquals(0, Loss.CROSS_ENTROPY.loss(-all, 0));
+        assertEquals(all, Loss.CROSS_ENTROPY.loss(-all, 1));
+        assertEquals(all, Loss.CROSS_ENTROPY.loss(all, 0));
+        assertEquals(all, Loss.CROSS_ENTROPY.loss(all, 0.9));
+        assertEquals(all, Loss.CROSS_ENTROPY.loss(-all, 0.9));
+        assertEquals(Double.NaN, Loss.CROSS_ENTROPY.loss(Double.NaN, 1));
+    }
+
+    @Test
     void agreesWithDl4jsWhereThatDoesNotClip() {
         var logits = Nd4j.createFromArray(-2f, -0.5f, 0.1f, 3f).reshape(4, 1);
         var labels = Nd4j.createFromArray(1f, 0f, 1f, 0f).reshape(4, 1);

@@ -12,7 +12,11 @@ sealed interface Activation {
     record Leaky(float slope) implements Activation {
         @Override
         public void forward(float[] x, float[] bias) {
-            Vectors.addBiasAndLeak(x, bias, slope);
+            if (slope == 0) {
+                Vectors.addBiasAndCut(x, bias);
+            } else {
+                Vectors.addBiasAndLeak(x, bias, slope);
+            }
         }
 
         @Override

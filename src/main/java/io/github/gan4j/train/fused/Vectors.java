@@ -50,11 +50,18 @@ final class Vectors {
         }
     }
 
-    /** Leaky ReLU of x + bias; the identity has slope 1. */
+    /** Leaky ReLU of x + bias with a slope above 0; the identity has slope 1. */
     static void addBiasAndLeak(float[] x, float[] bias, float slope) {
         for (int i = 0; i < x.length; i++) {
             float z = x[i] + bias[i];
             x[i] = Math.max(z, 0) + slope * Math.min(z, 0);
+        }
+    }
+
+    /** ReLU of x + bias, without a product: 0 times -infinity is no number. */
+    static void addBiasAndCut(float[] x, float[] bias) {
+        for (int i = 0; i < x.length; i++) {
+            x[i] = Math.max(x[i] + bias[i], 0);
         }
     }
 
