@@ -17,10 +17,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.constraint.MaxNormConstraint;
+import org.deeplearning4j.nn.conf.constraint.NonNegativeConstraint;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.weightnoise.DropConnect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -251,6 +254,47 @@ class CheckpointTest {
         assertThrows(IllegalArgumentException.class, () -> train(gan, DIGITS, checkpoints));
         assertEquals(0, gan.step(), "before the first step");
         assertFalse(Files.exists(file()));
+    }
+
+    /** Constraints hold after every update, so that without them training would not go on as before. */
+    @Test
+    void refusesConstraintsByName() {
+        var clipped = new DenseLayer.Builder()
+                .nIn(784)
+                .nOut(4)
+                .constrainWeights(new MaxNormConstraint(1, 1))
+                .constrainBias(new NonNegativeConstraint())
+                .build();
+        var judge = new Discriminator(SmallPair.network(clipped, SmallPair.output(4)));
+        var gan = buildGan(SmallPair.generator(4), judge);
+        assertNames("the discriminator", "layer 0 has MaxNormConstraint, NonNegativeConstraint", gan);
+    }
+
+    @Test
+    void refusesDropoutAndWeightNoiseByName() {
+        var noisy = new DenseLayer.Builder()
+                .nIn(100)
+                .nOut(784)
+                .activation(Activation.TANH)
+                .dropOut(0.5)
+                .weightNoise(new DropConnect(0.5))
+                .build();
+        var gan = buildGan(new Generator(SmallPair.network(noisy)), SmallPair.discriminator(4));
+        assertNames("the generator", "layer 0 has Dropout, DropConnect", gan);
+    }
+
+    private void assertNames(String network, String what, Gan gan) {
+        var message = assertThrows(IllegalArgumentException.class, () -> save(gan, file()))
+                .getMessage();
+        assertTrue(message.startsWith("save: " + network) && message.contains(what), message);
+        assertFalse(Files.exists(file()));
+    }
+
+    @Test
+    void keepsADiscriminatorsRateThatWasSetToTheGenerators() {
+        var options = GanOptions.defaults().withDiscriminatorLearningRate(2e-4);
+        save(SmallPair.of(4, options), file());
+        assertEquals(options, loadGan(file()).options());
     }
 
     @Test

@@ -2,6 +2,10 @@ package io.github.gan4j.keep;
 
 import io.github.gan4j.Loss;
 import io.github.gan4j.model.Networks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
@@ -9,6 +13,7 @@ import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.jspecify.annotations.Nullable;
 
 /** DL4J's layers and a checkpoint's, each made from the other. */
 final class Configurations {
@@ -83,5 +88,21 @@ final class Configurations {
             to.setGainInit(from.getGainInit());
         }
         return original.getLayer().equals(layer) && original.isMiniBatch() == rebuilt.isMiniBatch();
+    }
+
+    /** What a layer has that no checkpoint holds, by the names of its classes where it has some. */
+    static String added(NeuralNetConfiguration conf) {
+        var layer = conf.getLayer();
+        var parts = new ArrayList<@Nullable Object>();
+        parts.addAll(Objects.requireNonNullElse(layer.getConstraints(), List.of()));
+        parts.add(layer.getIDropout());
+        if (layer instanceof BaseLayer base) {
+            parts.add(base.getWeightNoise());
+            parts.addAll(Objects.requireNonNullElse(base.getRegularization(), List.of()));
+        }
+        parts.removeIf(Objects::isNull);
+        return parts.isEmpty()
+                ? "something added or another optimizer than the pair's"
+                : parts.stream().map(part -> part.getClass().getSimpleName()).collect(Collectors.joining(", "));
     }
 }

@@ -55,7 +55,7 @@ record SavedNetwork(NetworkDescription stack, int updates, float[] parameters, f
         var rebuilt = stack.configuration(options);
         for (int i = 0; i < network.getnLayers(); i++) {
             if (!Configurations.areAlike(original.getConf(i), rebuilt.getConf(i))) {
-                throw refusal(name, "layer " + i + " has something added or another optimizer than the pair's");
+                throw refusal(name, "layer " + i + " has " + Configurations.added(original.getConf(i)));
             }
         }
         if (!original.getInputPreProcessors().isEmpty() || network.params().dataType() != DataType.FLOAT) {
