@@ -136,6 +136,11 @@ public record GanOptions(
         return new GanOptions(seed, generatorAdam, OptionalDouble.of(newRate), objective, batches);
     }
 
+    /** The same with one learning rate for both networks, the generator's. */
+    public GanOptions withoutDiscriminatorLearningRate() {
+        return new GanOptions(seed, generatorAdam, OptionalDouble.empty(), objective, batches);
+    }
+
     /** The same with another first decay rate of both networks. */
     public GanOptions withBeta1(double newBeta1) {
         return with(new Adam(learningRate(), newBeta1, beta2(), generatorAdam.decay));

@@ -41,7 +41,10 @@ final class Header {
     private static final List<Option> OPTIONS = List.of(
             new Option("seed", GanOptions::seed, (to, text) -> to.withSeed(Long.parseLong(text))),
             new Option("learningRate", GanOptions::learningRate, (to, text) -> to.withLearningRate(number(text))),
-            new Option("discriminatorLearningRate", Header::ownRate, Header::withOwnRate),
+            new Option(
+                    "discriminatorLearningRate",
+                    Header::ownRate,
+                    (to, text) -> to.withDiscriminatorLearningRate(number(text))),
             new Option("beta1", GanOptions::beta1, (to, text) -> to.withBeta1(number(text))),
             new Option("beta2", GanOptions::beta2, (to, text) -> to.withBeta2(number(text))),
             new Option(
@@ -80,11 +83,6 @@ final class Header {
 
     private static @Nullable Object ownRate(GanOptions options) {
         return options.ownDiscriminatorRate().isPresent() ? options.discriminatorLearningRate() : null;
-    }
-
-    /** Format 1 has the rate in any case. */
-    private static GanOptions withOwnRate(GanOptions options, String text) {
-        return number(text) == options.learningRate() ? options : options.withDiscriminatorLearningRate(number(text));
     }
 
     /** What is written of a checkpoint. */
@@ -157,7 +155,8 @@ final class Header {
             var text = values.get(option.key);
             options = text == null ? options : option.read.apply(options, text);
         }
-        return options;
+        boolean isSaidInAnyCase = format() == 1 && options.discriminatorLearningRate() == options.learningRate();
+        return isSaidInAnyCase ? options.withoutDiscriminatorLearningRate() : options;
     }
 
     long random() {

@@ -4,12 +4,16 @@ import io.github.gan4j.Batch;
 import io.github.gan4j.Fakes;
 import io.github.gan4j.GanOptions;
 import io.github.gan4j.GanOptions.Objective;
+import io.github.gan4j.Loss;
 import io.github.gan4j.internal.Check;
-import java.util.List;
+import io.github.gan4j.internal.SeededRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.api.layers.IOutputLayer;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.FrozenLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -29,16 +33,23 @@ public final class LayerStep implements TrainingStep {
     private final MultiLayerNetwork generator;
     private final MultiLayerNetwork discriminator;
     private final Objective objective;
+    private final LayerDraws draws;
     private int steps;
 
     /** The tutorial's step on these two networks. */
     public LayerStep(MultiLayerNetwork generator, MultiLayerNetwork discriminator) {
-        this(generator, discriminator, GanOptions.defaults().objective());
+        this(generator, discriminator, GanOptions.defaults().objective(), new SeededRandom(0));
     }
 
-    /** A step on these two networks, whose discriminator is compiled for the objective's loss. */
-    public LayerStep(MultiLayerNetwork generator, MultiLayerNetwork discriminator, Objective objective) {
+    /**
+     * A step on these two networks, whose discriminator is compiled for the objective's loss.
+     *
+     * @param random decides what the layers themselves draw, and is not drawn from
+     */
+    public LayerStep(
+            MultiLayerNetwork generator, MultiLayerNetwork discriminator, Objective objective, SeededRandom random) {
         this.objective = objective;
+        this.draws = new LayerDraws(random);
         this.generator = generator;
         this.discriminator = discriminator;
     }
@@ -47,28 +58,30 @@ public final class LayerStep implements TrainingStep {
     public Losses apply(Batch batch) {
         requireWayBack();
         requireRowsToNormalise(batch.generatorNoise());
+        var losses = draws.run(generator.getIterationCount(), () -> step(batch));
+        freeArrays();
+        return losses;
+    }
+
+    private Losses step(Batch batch) {
+        begin(generator);
         boolean training = objective.fakes() == Fakes.TRAINING;
         var fakes = generator.output(batch.discriminatorNoise().dup(), training); // [h, 784]
         var mixed = Nd4j.vstack(batch.real().castTo(fakes.dataType()), fakes); // [2h, 784], reals first
         var labels =
                 Nd4j.vstack(ones(fakes).muli(objective.realLabel()), ones(fakes).muli(0)); // [2h, 1]
         var judged = judge(mixed, labels);
-        update(
-                discriminator,
-                discriminator.calculateGradients(mixed, labels, null, null).getFirst(),
-                mixed.size(0));
-
+        update(discriminator, judged.gradient, mixed.size(0));
         double generatorLoss = updateGenerator(batch.generatorNoise());
-        freeArrays();
-        return new Losses(judged.loss, generatorLoss, judged.accuracy);
+        return new Losses(judged.loss(objective.loss()), generatorLoss, judged.accuracy());
     }
 
     @Override
     public INDArray sample(INDArray noise) {
-        return generator.output(noise.dup(), false);
+        return draws.run(generator.getIterationCount(), () -> generator.output(noise.dup(), false));
     }
 
-    /** Through an output layer DL4J hands on no gradient but its loss's. */
+    /** Through an output layer DL4J hands on no gradient but its loss's, and through a frozen one none at all. */
     private void requireWayBack() {
         var last = generator.getOutputLayer();
         Check.argument(
@@ -76,6 +89,10 @@ public final class LayerStep implements TrainingStep {
                 "trainStep: this generator must end in a layer without a loss, but ends in %s.%n"
                         + "End it with new DenseLayer.Builder().nOut(784).activation(Activation.TANH).build().",
                 last.getClass().getSimpleName());
+        Check.argument(
+                Stream.of(discriminator.getLayers()).noneMatch(FrozenLayer.class::isInstance),
+                "trainStep: this discriminator must hand a gradient on to the generator, but has a FrozenLayer.%n"
+                        + "Freeze with new FrozenLayerWithBackprop(layer), which does.");
     }
 
     /** DL4J fails at the statistics of one row, and only in the second half of the step. */
@@ -90,17 +107,16 @@ public final class LayerStep implements TrainingStep {
     }
 
     private double updateGenerator(INDArray noise) {
+        begin(generator);
         generator.setInput(noise.dup());
         var activations = generator.feedForward(true, false); // batch statistics; the layers keep their inputs
         var drawn = activations.get(activations.size() - 1); // [b, 784]
-        var labels = ones(drawn);
-        double loss = judge(drawn, labels).loss;
-        var atPixels =
-                discriminator.calculateGradients(drawn, labels, null, null).getSecond(); // [b, 784]
-        var gradient = generator.backpropGradient(atPixels, LayerWorkspaceMgr.noWorkspaces());
+        var judged = judge(drawn, ones(drawn));
+        var gradient = generator.backpropGradient(judged.atImages, LayerWorkspaceMgr.noWorkspaces());
         update(generator, gradient.getFirst(), drawn.size(0));
         release(generator);
-        return loss;
+        release(discriminator);
+        return judged.loss(objective.loss());
     }
 
     /**
@@ -114,6 +130,15 @@ public final class LayerStep implements TrainingStep {
         }
     }
 
+    /** Tells the layers which update comes, as schedules ask, and makes them forget the last pass's masks and noise. */
+    private static void begin(MultiLayerNetwork network) {
+        release(network);
+        for (var layer : network.getLayers()) {
+            layer.setIterationCount(network.getIterationCount());
+            layer.setEpochCount(network.getEpochCount());
+        }
+    }
+
     /** Lets go of the last batch; {@code network.clear()} would forget the optimizer's state as well. */
     private static void release(MultiLayerNetwork network) {
         for (var layer : network.getLayers()) {
@@ -122,45 +147,45 @@ public final class LayerStep implements TrainingStep {
         network.setInput(null);
     }
 
-    /** Applies the optimizer; DL4J's gradients are sums over the batch, and its updater divides by the batch's size. */
+    /**
+     * Does what DL4J's own optimizer does with a gradient, constraints last. DL4J's gradients are sums over the batch, and
+     * its updater divides by the batch's size.
+     */
     private static void update(MultiLayerNetwork network, Gradient gradient, long batchSize) {
         int iteration = network.getIterationCount();
-        network.getUpdater().update(network, gradient, iteration, 0, (int) batchSize, LayerWorkspaceMgr.noWorkspaces());
+        int epoch = network.getEpochCount();
+        network.getUpdater()
+                .update(network, gradient, iteration, epoch, (int) batchSize, LayerWorkspaceMgr.noWorkspaces());
         network.params().subi(gradient.gradient());
         network.getLayerWiseConfigurations().setIterationCount(iteration + 1);
+        network.applyConstraints(iteration + 1, epoch);
     }
 
-    private record Judged(double loss, double accuracy) {}
-
-    /** Loss and accuracy from the logits, because {@code discriminator.score()} keeps an older loss here. */
-    private Judged judge(INDArray images, INDArray labels) {
-        var logits = logits(images.dup());
-        double loss = 0;
-        int right = 0;
-        for (int i = 0; i < logits.length; i++) {
-            double label = labels.getDouble(i);
-            loss += objective.loss().loss(logits[i], label);
-            right += logits[i] > 0 == label > 0.5 ? 1 : 0;
+    /** A training pass of the discriminator: what it found, and its gradients by its parameters and at the images. */
+    private record Judged(double[] logits, double[] labels, Gradient gradient, INDArray atImages) {
+        double loss(Loss loss) {
+            return IntStream.range(0, logits.length)
+                            .mapToDouble(i -> loss.loss(logits[i], labels[i]))
+                            .sum()
+                    / logits.length;
         }
-        return new Judged(loss / logits.length, (double) right / logits.length);
+
+        double accuracy() {
+            long right = IntStream.range(0, logits.length)
+                    .filter(i -> logits[i] > 0 == labels[i] > 0.5)
+                    .count();
+            return (double) right / logits.length;
+        }
     }
 
-    private double[] logits(INDArray images) {
-        int last = discriminator.getnLayers() - 1;
-        var weights = discriminator.getParam(last + "_W"); // [units, 1]
-        var bias = discriminator.getParam(last + "_b"); // [1, 1], if the layer has one
-        var logits = inputOf(last, images).castTo(weights.dataType()).mmul(weights);
-        return logits.addi(bias == null ? 0 : bias.getDouble(0)).data().asDouble(); // [batch]
-    }
-
-    /** What goes into a layer of the discriminator in inference mode, flattened where DL4J flattens it. */
-    private INDArray inputOf(int layer, INDArray images) {
-        var earlier = layer == 0 ? List.of(images) : discriminator.feedForwardToLayer(layer - 1, images, false);
-        var input = earlier.get(earlier.size() - 1);
-        var between = discriminator.getLayerWiseConfigurations().getInputPreProcess(layer);
-        return between == null
-                ? input
-                : between.preProcess(input, (int) images.size(0), LayerWorkspaceMgr.noWorkspaces());
+    /** {@code discriminator.score()} would keep an older loss here. */
+    private Judged judge(INDArray images, INDArray labels) {
+        begin(discriminator);
+        var output = (BaseOutputLayer) discriminator.getOutputLayer().conf().getLayer();
+        try (var watched = new WatchedLoss(output)) {
+            var gradients = discriminator.calculateGradients(images, labels, null, null);
+            return new Judged(watched.logits(), labels.data().asDouble(), gradients.getFirst(), gradients.getSecond());
+        }
     }
 
     private static INDArray ones(INDArray images) {

@@ -4,6 +4,7 @@ import io.github.gan4j.Fakes;
 import io.github.gan4j.GanOptions.Objective;
 import io.github.gan4j.internal.Backend;
 import io.github.gan4j.internal.Check;
+import io.github.gan4j.internal.SeededRandom;
 import io.github.gan4j.internal.Settings;
 import io.github.gan4j.train.fused.FusedStep;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -15,10 +16,12 @@ final class Routes {
     /**
      * The way for these networks, or the one that the setting {@code gan4j.route} asks for.
      *
+     * @param random the pair's source, which decides what layers such as dropout draw
      * @throws IllegalArgumentException if the setting is neither {@code fused} nor {@code layers}, or asks for what these
      *     networks or this backend do not allow
      */
-    static TrainingStep choose(MultiLayerNetwork generator, MultiLayerNetwork discriminator, Objective objective) {
+    static TrainingStep choose(
+            MultiLayerNetwork generator, MultiLayerNetwork discriminator, Objective objective, SeededRandom random) {
         boolean canFuse =
                 objective.fakes() == Fakes.INFERENCE && Backend.isCpu() && FusedStep.supports(generator, discriminator);
         var wanted = Settings.get("route").orElse(canFuse ? "fused" : "layers");
@@ -29,6 +32,6 @@ final class Routes {
                 wanted);
         return wanted.equals("fused")
                 ? new FusedStep(generator, discriminator, objective)
-                : new LayerStep(generator, discriminator, objective);
+                : new LayerStep(generator, discriminator, objective, random);
     }
 }

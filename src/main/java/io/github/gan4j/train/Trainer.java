@@ -52,7 +52,7 @@ public final class Trainer {
         Networks.compile(generator.network(), options.generatorAdam(), options.loss());
         Networks.compile(discriminator.network(), options.discriminatorAdam(), options.loss());
         this.generator = generator;
-        this.step = Routes.choose(generator.network(), discriminator.network(), options.objective());
+        this.step = Routes.choose(generator.network(), discriminator.network(), options.objective(), batches.random());
         this.batches = batches;
     }
 

@@ -9,6 +9,7 @@ import io.github.gan4j.GanOptions.Objective;
 import io.github.gan4j.Generator;
 import io.github.gan4j.Loss;
 import io.github.gan4j.NetworkOptions;
+import io.github.gan4j.internal.SeededRandom;
 import io.github.gan4j.model.Networks;
 import io.github.gan4j.train.fused.FusedStep;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
@@ -23,7 +24,7 @@ class ObjectiveTest {
 
     @Test
     void isTheSameOnBothRoutes() {
-        var layers = new LayerStep(Networks.generator(relu), discriminator(), OTHER);
+        var layers = new LayerStep(Networks.generator(relu), discriminator(), OTHER, new SeededRandom(0));
         var fused = new FusedStep(Networks.generator(relu), discriminator(), OTHER);
         for (var next : ParityCase.batches(4)) {
             var expected = layers.apply(next);
@@ -55,7 +56,8 @@ class ObjectiveTest {
     void judgesFakesOfTrainingModeWhenAsked() {
         var batch = ParityCase.batches(1).get(0);
         var training = new Objective(Loss.CROSS_ENTROPY, 1, Fakes.TRAINING);
-        var one = new LayerStep(Networks.generator(1), Networks.discriminator(1), training).apply(batch);
+        var one = new LayerStep(Networks.generator(1), Networks.discriminator(1), training, new SeededRandom(0))
+                .apply(batch);
         var other = new LayerStep(Networks.generator(1), Networks.discriminator(1)).apply(batch);
         assertNotEquals(one.discriminator(), other.discriminator());
         assertEquals(TrainingRoute.LAYERS, TrainingRoute.of(training));
@@ -87,7 +89,7 @@ class ObjectiveTest {
         LAYERS;
 
         static TrainingRoute of(Objective objective) {
-            var step = Routes.choose(Networks.generator(1), Networks.discriminator(1), objective);
+            var step = Routes.choose(Networks.generator(1), Networks.discriminator(1), objective, new SeededRandom(0));
             return step instanceof FusedStep ? FUSED : LAYERS;
         }
     }

@@ -18,9 +18,11 @@ import io.github.gan4j.Noise;
 import io.github.gan4j.SmallPair;
 import io.github.gan4j.model.SigmoidCrossEntropy;
 import io.github.gan4j.train.fused.FusedStep;
+import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.constraint.NonNegativeConstraint;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
@@ -60,8 +62,15 @@ class OwnNetworksTest {
                                 new ActivationLayer(Activation.SIGMOID))),
                 Named.of("ReLU with a maximum", drawing(new ActivationLayer(new ActivationReLU(0.1, 0.0, 0.0)))),
                 Named.of("leaky ReLU that falls", drawing(new ActivationLayer(new ActivationLReLU(-0.2)))),
+                Named.of("ReLU with a constraint", drawing(constrained())),
                 Named.of("float64", typed(DataType.DOUBLE, true, plain())),
                 Named.of("sums over the batch", typed(DataType.FLOAT, false, plain())));
+    }
+
+    private static ActivationLayer constrained() {
+        var layer = new ActivationLayer(Activation.RELU);
+        layer.setConstraints(List.of(new NonNegativeConstraint()));
+        return layer;
     }
 
     private static MultiLayerNetwork drawing(ActivationLayer between) {

@@ -64,7 +64,7 @@ record LayerShape(int dense, int inputs, int units, Activation activation, int n
     /** Either what the earlier layer becomes with this one behind it, or a new dense layer. */
     private static @Nullable LayerShape next(int index, Layer layer, LayerShape earlier) {
         if (layer instanceof ActivationLayer activation && earlier.activation.equals(IDENTITY) && !earlier.hasNorm()) {
-            return earlier.with(activation(activation.getActivationFn()));
+            return isEmpty(activation.getConstraints()) ? earlier.with(activation(activation.getActivationFn())) : null;
         }
         if (layer instanceof BatchNormalization norm && !earlier.hasNorm()) {
             boolean plain = isPlain(norm) && !norm.isLockGammaBeta() && !norm.isUseLogStd();
