@@ -146,7 +146,8 @@ public record ChartData(String title, String xTitle, String yTitle, List<Series>
         return value instanceof Map<?, ?> map ? map : Map.of();
     }
 
+    /** Without line breaks and other control characters, which would tear a picture's line or a terminal. */
     private static String text(Map<?, ?> map, String key) {
-        return map.get(key) instanceof String text ? text : "";
+        return map.get(key) instanceof String text ? text.replaceAll("\\p{Cntrl}+", " ") : "";
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.plotly.components.Figure;
@@ -20,14 +21,15 @@ import tech.tablesaw.plotly.components.Figure;
  */
 final class PlotlyJson {
     private static final Pattern VARIABLE = Pattern.compile("(?m)^\\s*var\\s+(\\w+)\\s*=");
+    private static final Pattern TEXT = Pattern.compile("'([^']*+)'|\"(?:[^\"\\\\]++|\\\\.)*+\"");
+
+    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]*\\.?[0-9]+([eE][-+]?[0-9]+)?|NaN|-?Infinity");
 
     private static final JsonMapper JAVASCRIPT = JsonMapper.builder()
             .enable(
                     JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES,
-                    JsonReadFeature.ALLOW_SINGLE_QUOTES,
                     JsonReadFeature.ALLOW_TRAILING_COMMA,
-                    JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS,
-                    JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+                    JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
 
     private PlotlyJson() {}
@@ -35,7 +37,7 @@ final class PlotlyJson {
     /** {@code {data: [trace, ..], layout: {..}}} of maps, lists, strings and numbers; a missing number is null. */
     static Map<String, Object> of(Figure figure) {
         figure.asJavascript("figure"); // fills the context that the next line reads
-        var script = (String) figure.getContext().get("figure");
+        var script = quoted((String) figure.getContext().get("figure"));
         var traces = new ArrayList<Object>();
         Object layout = Map.of();
         var variable = VARIABLE.matcher(script);
@@ -59,13 +61,24 @@ final class PlotlyJson {
         return numbers;
     }
 
-    /** Text that can stand inside a script element. */
+    /** Text that can stand inside a script element, which it neither closes nor comments out. */
     static String write(Object value) {
+        return json(value).replace("<", "\\u003c");
+    }
+
+    private static String json(Object value) {
         try {
-            return JAVASCRIPT.writeValueAsString(value).replace("</", "<\\/");
+            return JAVASCRIPT.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Tablesaw puts a title between single quotes, escaped for HTML alone, and a category between double quotes, as JSON. */
+    private static String quoted(String script) {
+        return TEXT.matcher(script)
+                .replaceAll(text ->
+                        Matcher.quoteReplacement(text.group(1) == null ? text.group() : json(unescape(text.group(1)))));
     }
 
     private static Object parse(String script) {
@@ -87,23 +100,18 @@ final class PlotlyJson {
             list.forEach(inner -> copy.add(inner instanceof String text ? number(text) : plain(inner)));
             return copy;
         }
-        return value instanceof String text ? unescape(text) : value;
+        return value;
     }
 
-    /** Tablesaw quotes the numbers of a trace: "1.0". To Java "3D" is a number as well, to a reader it is not. */
+    /** Tablesaw quotes the numbers of a trace: "1.0". What Java takes for a number besides, such as "3D", is a name. */
     private static @Nullable Object number(String text) {
-        if (text.matches(".*[dDfF]")) {
-            return unescape(text);
+        if (!NUMBER.matcher(text).matches()) {
+            return text;
         }
-        try {
-            var number = Double.valueOf(text);
-            return Double.isFinite(number) ? number : null;
-        } catch (NumberFormatException e) {
-            return unescape(text);
-        }
+        var number = Double.valueOf(text);
+        return Double.isFinite(number) ? number : null;
     }
 
-    /** Tablesaw writes titles for HTML, Plotly takes them as they are. */
     private static String unescape(String text) {
         return text.replace("&#39;", "'")
                 .replace("&quot;", "\"")
