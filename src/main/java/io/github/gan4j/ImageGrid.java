@@ -3,7 +3,10 @@ package io.github.gan4j;
 import io.github.gan4j.internal.ArrayChecks;
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.OneLine;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -11,7 +14,8 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 /**
  * Images side by side as one picture, row by row, with no gap and no text.
  *
- * <p>The range is fixed: -1 is black, 1 is white, whatever else is in the picture (tutorial slip E12).
+ * <p>The range is fixed: -1 is black, 1 is white, whatever else is in the picture (tutorial slip E12). A grid never changes: what draws
+ * on it is refused with an {@link IllegalStateException}, and rasters are copies.
  */
 public final class ImageGrid extends BufferedImage {
     private final ImageShape shape;
@@ -81,12 +85,66 @@ public final class ImageGrid extends BufferedImage {
                 "%dx%d grid of %s images%s", rows(), columns(), shape, caption.isEmpty() ? "" : ", " + caption);
     }
 
+    /** Always refused, as all that would draw on a grid. */
+    @Override
+    public Graphics2D createGraphics() {
+        throw refused();
+    }
+
+    /** Always refused. */
+    @Override
+    public void setRGB(int x, int y, int rgb) {
+        throw refused();
+    }
+
+    /** Always refused. */
+    @Override
+    public void setRGB(int x, int y, int width, int height, int[] rgb, int offset, int scan) {
+        throw refused();
+    }
+
+    /** Always refused. */
+    @Override
+    public void setData(Raster raster) {
+        throw refused();
+    }
+
+    /** Always refused. */
+    @Override
+    public WritableRaster getWritableTile(int x, int y) {
+        throw refused();
+    }
+
+    /** A copy of the pixels. */
+    @Override
+    public WritableRaster getRaster() {
+        return copyData(null);
+    }
+
+    /** A copy of the pixels. */
+    @Override
+    public Raster getTile(int x, int y) {
+        return getRaster();
+    }
+
+    /** A copy of a part. */
+    @Override
+    public BufferedImage getSubimage(int x, int y, int width, int height) {
+        return new BufferedImage(getColorModel(), getRaster(), false, null).getSubimage(x, y, width, height);
+    }
+
+    private static IllegalStateException refused() {
+        return new IllegalStateException("grid: a grid is a value and is not drawn on.\n"
+                + "Draw on a copy: grid.getSubimage(0, 0, grid.getWidth(), grid.getHeight()).createGraphics()");
+    }
+
     private void paint(int row, int column, float[] values, int from) {
         var colors = new int[shape.pixels()];
         for (int i = 0; i < colors.length; i++) {
             colors[i] = color(values, from + i);
         }
-        setRGB(column * shape.width(), row * shape.height(), shape.width(), shape.height(), colors, 0, shape.width());
+        super.setRGB(
+                column * shape.width(), row * shape.height(), shape.width(), shape.height(), colors, 0, shape.width());
     }
 
     /** Red, green and blue lie a whole image apart; grey is all three. */

@@ -2,6 +2,7 @@ package io.github.gan4j;
 
 import io.github.gan4j.internal.Backend;
 import io.github.gan4j.internal.Check;
+import io.github.gan4j.internal.Handover;
 import io.github.gan4j.internal.NativeTuning;
 import io.github.gan4j.internal.OneLine;
 import io.github.gan4j.internal.Sha256;
@@ -46,7 +47,7 @@ public final class Images {
     }
 
     /**
-     * Images from raw pixels. The arrays are kept, not copied.
+     * Images from raw pixels. The arrays are copied: whoever changes them later changes no image.
      *
      * @param name what titles and captions call them, for example {@code MNIST train}
      * @param shape of each image
@@ -55,11 +56,16 @@ public final class Images {
      * @throws IllegalArgumentException if there is no image, the pixels are not whole images or the labels are not one each
      */
     public static Images of(String name, ImageShape shape, byte[] pixels, int[] labels) {
-        return new Images(name, shape, pixels, labels, false);
+        return of(name, shape, new Handover(pixels.clone()), labels);
+    }
+
+    /** The same from pixels that nobody else holds, which are not copied. */
+    public static Images of(String name, ImageShape shape, Handover pixels, int[] labels) {
+        return new Images(name, shape, pixels.array(), labels.clone(), false);
     }
 
     /**
-     * Grey images of 28x28 pixels that a program has drawn, from raw pixels. The arrays are kept, not copied.
+     * Grey images of 28x28 pixels that a program has drawn, from raw pixels. The arrays are copied.
      *
      * @param name what titles and captions call them; it must say {@code synthetic}
      * @param pixels [size * 784], row by row, 0 black to 255 white
@@ -68,12 +74,17 @@ public final class Images {
      *     images or the labels are not one each
      */
     public static Images synthetic(String name, byte[] pixels, int[] labels) {
+        return synthetic(name, new Handover(pixels.clone()), labels);
+    }
+
+    /** The same from pixels that nobody else holds, which are not copied. */
+    public static Images synthetic(String name, Handover pixels, int[] labels) {
         Check.argument(
                 name.contains("synthetic"),
                 "Images: the name of synthetic images must say so, but got %s.%nCall them synthetic %s.",
                 name,
                 name);
-        return new Images(name, ImageShape.MNIST, pixels, labels, true);
+        return new Images(name, ImageShape.MNIST, pixels.array(), labels.clone(), true);
     }
 
     private static void checkPixels(ImageShape shape, byte[] pixels) {

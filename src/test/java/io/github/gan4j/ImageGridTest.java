@@ -11,9 +11,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.gan4j.show.Png;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorConvertOp;
+import java.awt.image.DataBufferInt;
+import java.awt.image.RescaleOp;
+import java.awt.image.WritableRaster;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -82,6 +92,54 @@ class ImageGridTest {
         var before = images.dup();
         plotGrid(images);
         assertEquals(before, images);
+    }
+
+    static Stream<Consumer<ImageGrid>> waysToDraw() {
+        int[] white = {255, 255, 255};
+        var other = new BufferedImage(112, 28, BufferedImage.TYPE_INT_RGB);
+        other.setRGB(1, 1, 0xffffff);
+        return Stream.of(
+                grid -> grid.createGraphics().fillRect(0, 0, 9, 9),
+                grid -> grid.getGraphics().fillRect(0, 0, 9, 9),
+                grid -> grid.setRGB(1, 1, 0xffffff),
+                grid -> grid.setRGB(1, 1, 1, 1, new int[] {0xffffff}, 0, 1),
+                grid -> grid.setData(other.getData()),
+                grid -> grid.getRaster().setPixel(1, 1, white),
+                grid -> Arrays.fill(((DataBufferInt) grid.getRaster().getDataBuffer()).getData(), 0xffffff),
+                grid -> ((WritableRaster) grid.getTile(0, 0)).setPixel(1, 1, white),
+                grid -> grid.getWritableTile(0, 0).setPixel(1, 1, white),
+                grid -> ((WritableRaster) grid.getData()).setPixel(1, 1, white),
+                grid -> grid.copyData(null).setPixel(1, 1, white),
+                grid -> grid.getSubimage(0, 0, 2, 2).setRGB(1, 1, 0xffffff),
+                grid -> new RescaleOp(0, 255, null).filter(other, grid),
+                grid -> new ColorConvertOp(null).filter(other, grid));
+    }
+
+    @ParameterizedTest
+    @MethodSource("waysToDraw")
+    void cannotBeDrawnOn(Consumer<ImageGrid> way) {
+        var grid = plotGrid(uniform(-1, -1, -1, -1));
+        var before = Png.encode(grid);
+        try {
+            way.accept(grid);
+        } catch (IllegalStateException refused) {
+            assertTrue(refused.getMessage().startsWith("grid: a grid is a value and is not drawn on"));
+        }
+        assertArrayEquals(new int[112 * 28], samples(grid));
+        assertEquals(0xff000000, grid.getRGB(1, 1));
+        assertArrayEquals(before, Png.encode(grid));
+    }
+
+    @Test
+    void isReadAsAnyPictureIs() {
+        var grid = plotGrid(uniform(-1, 1));
+        assertEquals(BufferedImage.TYPE_INT_RGB, grid.getType());
+        assertEquals(0xffffffff, grid.getRGB(30, 1));
+        assertEquals(0xffffffff, grid.getSubimage(28, 0, 28, 28).getRGB(27, 27));
+        var copy = new BufferedImage(112, 28, BufferedImage.TYPE_INT_RGB);
+        copy.createGraphics().drawImage(grid, 0, 0, null);
+        assertEquals(0xffffffff, copy.getRGB(30, 1));
+        assertEquals(0xff000000, copy.getRGB(1, 1));
     }
 
     @Test

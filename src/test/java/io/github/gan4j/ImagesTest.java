@@ -3,6 +3,7 @@ package io.github.gan4j;
 import static org.junit.jupiter.api.Assertions.*;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ImagesTest {
@@ -30,6 +31,22 @@ class ImagesTest {
 
         assertArrayEquals(new int[] {3, 4}, images.labels());
         assertEquals(-1f, images.batch(0, 1).getFloat(0, 0));
+    }
+
+    @Test
+    void keepsCopies() {
+        var pixels = new byte[784];
+        var labels = new int[] {3};
+        var given = Images.of("one", pixels, labels);
+        var drawn = Images.synthetic("synthetic", pixels, labels);
+        pixels[0] = (byte) 255;
+        labels[0] = 9;
+
+        for (var images : List.of(given, drawn)) {
+            assertArrayEquals(new int[] {3}, images.labels());
+            assertEquals(-1f, images.batch(0, 1).getFloat(0, 0));
+            assertEquals("a3ab89cb76da163a522547eb5dafd7615476c670abe29733cd6722aac45490e3", images.sha256());
+        }
     }
 
     @Test

@@ -1,11 +1,13 @@
 package io.github.gan4j.data;
 
+import io.github.gan4j.ImageShape;
 import io.github.gan4j.Images;
 import io.github.gan4j.data.Dataset.DataFile;
 import io.github.gan4j.data.Dataset.DigestKind;
 import io.github.gan4j.data.Dataset.Part;
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.FileProblem;
+import io.github.gan4j.internal.Handover;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,7 +41,7 @@ public final class DataFolder {
         existing(folder, part);
         var labels = find(new Candidates(folder, part.labels(), IdxKind.LABELS, part.count()));
         var pixels = find(new Candidates(folder, part.images(), IdxKind.IMAGES, part.count()));
-        return Images.of(part.name(), pixels, IdxReader.toInts(labels));
+        return Images.of(part.name(), ImageShape.MNIST, new Handover(pixels), IdxReader.toInts(labels));
     }
 
     static Path existing(Path folder, Part part) throws FileProblem {

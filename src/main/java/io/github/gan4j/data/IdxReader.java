@@ -3,6 +3,7 @@ package io.github.gan4j.data;
 import io.github.gan4j.Images;
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.FileProblem;
+import io.github.gan4j.internal.Handover;
 import io.github.gan4j.internal.KnownFormat;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -68,7 +69,8 @@ public final class IdxReader {
                             + "Take two files that belong together, such as train-images and train-labels.",
                     count,
                     labels.length);
-            return Images.of(images.getFileName().toString(), content.header.shape(), content.items, labels);
+            return Images.of(
+                    images.getFileName().toString(), content.header.shape(), new Handover(content.items), labels);
         } catch (IOException e) {
             throw FileProblem.in("loadIdx", e);
         }

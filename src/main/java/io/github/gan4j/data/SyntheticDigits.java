@@ -2,6 +2,7 @@ package io.github.gan4j.data;
 
 import io.github.gan4j.Images;
 import io.github.gan4j.internal.Check;
+import io.github.gan4j.internal.Handover;
 import io.github.gan4j.internal.SeededRandom;
 import io.github.gan4j.internal.Workers;
 
@@ -40,7 +41,7 @@ public final class SyntheticDigits {
                 draw(labels[i], new SeededRandom(first + i), pixels, i * Canvas.PIXELS);
             }
         });
-        return Images.synthetic("synthetic digits (seed " + seed + ")", pixels, labels);
+        return Images.synthetic("synthetic digits (seed " + seed + ")", new Handover(pixels), labels);
     }
 
     private static void draw(int digit, SeededRandom random, byte[] pixels, int offset) {

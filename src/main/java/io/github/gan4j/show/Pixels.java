@@ -15,11 +15,12 @@ final class Pixels {
         if (factor == 1) {
             return picture;
         }
+        var pixels = picture.getRaster(); // a copy, when it is a grid's
         var larger = picture.getColorModel()
                 .createCompatibleWritableRaster(picture.getWidth() * factor, picture.getHeight() * factor);
         for (int y = 0; y < larger.getHeight(); y++) {
             for (int x = 0; x < larger.getWidth(); x++) {
-                larger.setDataElements(x, y, picture.getRaster().getDataElements(x / factor, y / factor, null));
+                larger.setDataElements(x, y, pixels.getDataElements(x / factor, y / factor, null));
             }
         }
         return new BufferedImage(picture.getColorModel(), larger, picture.isAlphaPremultiplied(), null);

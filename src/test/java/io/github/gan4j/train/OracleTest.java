@@ -42,7 +42,7 @@ class OracleTest {
     private static final int STEPS = 20;
     private static final int STEPS_OF_LAYERS = 10;
     private static final int[] SEEDS = Stream.of(
-                    System.getProperty("gan4j.seeds", "2") // on seed 1 AVX-512 kernels meet such a kink.split(","))
+                    System.getProperty("gan4j.seeds", "2").split(","))
             .mapToInt(Integer::parseInt)
             .toArray();
 
