@@ -3,6 +3,7 @@ package io.github.gan4j.run;
 import io.github.gan4j.internal.Libraries;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** The main class behind {@code jshell/gan4j script.jsh}: runs scripts, each as a session of its own. */
 public final class RunScripts {
@@ -16,9 +17,8 @@ public final class RunScripts {
     public static void main(String[] files) {
         Libraries.problem().ifPresent(RunScripts::end);
         try {
-            for (var file : files) {
-                run(Script.read(Path.of(file)));
-            }
+            var scripts = Stream.of(files).map(Path::of).map(Script::read).toList(); // a missing one is said at once
+            scripts.forEach(RunScripts::run);
         } catch (ScriptFailure | UncheckedIOException e) {
             end(e.getMessage());
         }
@@ -32,7 +32,7 @@ public final class RunScripts {
 
     private static void run(Script script) {
         try (var session = StrictShell.withImports()) {
-            session.run(script);
+            session.runTyped(script);
             session.checkResolved();
         }
     }

@@ -1,9 +1,13 @@
 package io.github.gan4j.run;
 
+import io.github.gan4j.internal.FileProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Snippets of Java, and where they stand.
@@ -13,17 +17,41 @@ import java.nio.file.Path;
  * @param source the snippets
  */
 public record Script(String place, int firstLine, String source) {
+    private static final String PROMPT = "jshell>";
+    private static final Pattern PROMPTED = Pattern.compile("\\s*(?:" + PROMPT + "|\\.\\.\\.>) ?(.*)");
+
     /**
-     * A whole file.
+     * A whole file, without its byte order mark. Of a session copied from a screen, which begins with a prompt, what was
+     * typed is taken and what came back is not.
      *
      * @throws UncheckedIOException if it cannot be read
      */
     public static Script read(Path file) {
         try {
-            return new Script(file.toString(), 1, Files.readString(file));
+            var text = Files.readString(file).replaceFirst("^\\ufeff", "");
+            return new Script(file.toString(), 1, text.stripLeading().startsWith(PROMPT) ? typed(text) : text);
         } catch (IOException e) {
-            throw new UncheckedIOException("script: must be a readable text file in UTF-8, but got " + file + ".", e);
+            throw FileProblem.in("script", problem(file, e));
         }
+    }
+
+    private static IOException problem(Path file, IOException found) {
+        try {
+            FileProblem.requireFile(file);
+        } catch (FileProblem missing) {
+            return missing;
+        }
+        return found instanceof CharacterCodingException
+                ? new FileProblem("%s must be text in UTF-8, but is not.%nSave it anew in that encoding.", file)
+                : new FileProblem("%s cannot be read: %s.%nCheck its permissions.", file, FileProblem.describe(found));
+    }
+
+    /** Each line stays where it was, so that messages name it. */
+    private static String typed(String session) {
+        return session.lines()
+                .map(line -> PROMPTED.matcher(line))
+                .map(line -> line.matches() ? line.group(1) : "")
+                .collect(Collectors.joining("\n"));
     }
 
     /** The place and line of a character of the source, for example {@code 05-train.jsh:12}. */

@@ -6,10 +6,13 @@ import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
 /** Cuts a script into snippets, and takes only what JShell, fed line by line, and a notebook, fed whole, read alike. */
-final class SnippetReader {
+class SnippetReader {
+    static final String ENDS_ELSEWHERE = "typed line by line, the snippet ends elsewhere than read as a whole: %s%n"
+            + "End a statement with a semicolon; break a chain behind its dot, not before it.";
+
     private static final Pattern BLANKS_AND_COMMENTS = Pattern.compile("(?s)(?:\\s|//[^\\n]*|/\\*.*?\\*/)*+");
 
-    private final SourceCodeAnalysis analysis;
+    final SourceCodeAnalysis analysis;
 
     /**
      * A snippet.
@@ -39,27 +42,32 @@ final class SnippetReader {
     Piece read(Script script, int start) {
         var rest = script.source().substring(start);
         check(!rest.startsWith("/"), script, start, "a script holds Java alone and ends by itself, but got %s");
-        var whole = analysis.analyzeCompletion(rest);
-        check(whole.completeness().isComplete(), script, start, "the snippet is not complete: %s");
-        int end = start + taken(rest, whole);
-        check(
-                start(script, end) == start(script, start + typed(rest)),
-                script,
-                start,
-                "typed line by line, the snippet ends elsewhere than read as a whole: %s%n"
-                        + "End a statement with a semicolon; break a chain behind its dot, not before it.");
-        return new Piece(whole.source(), end);
+        var whole = piece(script, start, rest);
+        check(start(script, whole.end()) == start(script, start + typedEnd(rest)), script, start, ENDS_ELSEWHERE);
+        return whole;
     }
 
-    private static void check(boolean holds, Script script, int start, String problem) {
+    /** The same, as JShell reads it when it asks after each line whether the snippet is complete. */
+    Piece typed(Script script, int start) {
+        var rest = script.source().substring(start);
+        return piece(script, start, rest.substring(0, typedEnd(rest)));
+    }
+
+    private Piece piece(Script script, int start, String text) {
+        var info = analysis.analyzeCompletion(text);
+        check(info.completeness().isComplete(), script, start, "the snippet is not complete: %s");
+        return new Piece(info.source(), start + taken(text, info));
+    }
+
+    static void check(boolean holds, Script script, int start, String problem) {
         if (!holds) {
             var line = script.source().substring(start).lines().findFirst().orElse("");
             throw new ScriptFailure(script.at(start), String.format(Locale.ROOT, problem, line));
         }
     }
 
-    /** How much JShell takes when it asks after each line whether the snippet is complete. */
-    private int typed(String rest) {
+    /** Where a snippet that begins with a text ends when it is typed line by line, or the text's length. */
+    int typedEnd(String rest) {
         int end = 0;
         do {
             int next = rest.indexOf('\n', end);

@@ -34,6 +34,7 @@ public final class StrictShell implements AutoCloseable {
 
     private final JShell shell;
     private final SnippetReader reader;
+    private final SnippetReader typedReader;
     private final Map<Snippet, String> places = new LinkedHashMap<>();
     private int typed = 0;
 
@@ -52,6 +53,7 @@ public final class StrictShell implements AutoCloseable {
             shell.addToClasspath(entry);
         }
         reader = new SnippetReader(shell.sourceCodeAnalysis());
+        typedReader = new TypedReader(shell.sourceCodeAnalysis());
     }
 
     /** A session with the imports that the {@code jshell} command starts with. */
@@ -64,12 +66,27 @@ public final class StrictShell implements AutoCloseable {
     }
 
     /**
-     * Runs the snippets of a script one after another.
+     * Runs the snippets of a script one after another. They must read alike typed line by line into JShell and as a whole
+     * into a notebook's cell.
      *
      * @return what JShell would answer to them, for example {@code x ==> 3}
      * @throws ScriptFailure at the first snippet that is not complete, does not compile or throws
      */
     public List<String> run(Script script) {
+        return run(script, reader);
+    }
+
+    /**
+     * The same with a script as JShell's own program takes it: semicolons may be missing, and commands that only show
+     * something, and {@code /exit}, may stand in it.
+     *
+     * @throws ScriptFailure at the first snippet or command that JShell or this refuses
+     */
+    public List<String> runTyped(Script script) {
+        return run(script, typedReader);
+    }
+
+    private List<String> run(Script script, SnippetReader reader) {
         var answers = new ArrayList<String>();
         int start = reader.start(script, 0);
         while (start < script.source().length()) {
