@@ -59,8 +59,11 @@ public final class Gan {
 
     /** Throws unless this pair can be saved there, so that nobody trains for an hour first. */
     void requireSaves(Path file) {
-        CheckpointFile.requirePlace(file);
         Checkpoint.requireSavable(generator, discriminator, options);
+        trainer.run("save", () -> {
+            CheckpointFile.rehearse(file, Checkpoint.bytes(generator, discriminator));
+            return file;
+        });
     }
 
     /** On the trainer's own thread, because Java closes a file that an interrupted thread writes. */

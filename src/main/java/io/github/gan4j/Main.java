@@ -11,11 +11,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The main job: the whole tutorial, from the digits to the loss chart, with its results left in a folder. */
 public final class Main {
     static final int STEPS = 5_000; // tutorial step 1
+
+    private static final List<String> RESULTS =
+            List.of("gan.zip", "losses.csv", "losses.html", "losses.png", "grid.png");
 
     private Main() {}
 
@@ -43,46 +49,94 @@ public final class Main {
     private static void run(Arguments arguments) {
         long start = System.nanoTime();
         System.setProperty("java.awt.headless", "true"); // it opens no window, so a display that is gone is no matter
-        make(arguments.out()); // before minutes of work, not after
+        var folder = arguments.folder();
+        rehearse(folder); // before minutes of work, not after
         var digits = Gan4j.loadDigits();
         System.out.println(digits);
         var gan = Gan4j.buildGan(Gan4j.buildGenerator(), Gan4j.buildDiscriminator());
         Gan4j.summary(gan.generator());
         Gan4j.summary(gan.discriminator());
+        gan.requireSaves(folder.resolve("gan.zip"));
         var losses = Gan4j.train(gan, digits, arguments.steps());
         System.out.printf(Locale.ROOT, "%s%n%s%n", gan, losses);
-        var files = leave(gan, losses, arguments.out());
-        System.out.printf(
-                Locale.ROOT, "%s: %s, after %.0f s%n", arguments.out(), files, (System.nanoTime() - start) / 1e9);
+        leave(gan, losses, folder, start);
     }
 
-    private static void make(Path folder) {
+    private static void rehearse(Path folder) {
         try {
             WholeFile.makeFolder(folder);
         } catch (IOException e) {
-            throw FileProblem.in(
-                    "main job",
-                    new FileProblem(
-                            "the folder for the results must be one that can be made, but got %s (%s).%n"
-                                    + "Name another: java -jar target/gan4j.jar --out DIR",
-                            folder, FileProblem.describe(e)));
+            var found = folder + " (" + FileProblem.describe(e) + ")";
+            throw refused("the folder for the results must be one that can be made", found);
+        }
+        for (var name : RESULTS) {
+            try {
+                WholeFile.rehearse(folder.resolve(name));
+            } catch (IOException e) {
+                throw refused(folder.resolve(name) + " must be a file that can be written", FileProblem.describe(e));
+            }
         }
     }
 
-    /** Leaves the results, and gives the names of their files. */
-    private static String leave(Gan gan, LossHistory losses, Path folder) {
-        var chart = Gan4j.plotLosses(losses);
-        write(folder.resolve("grid.png"), Png.encode(Gan4j.plotGrid(gan)));
-        Gan4j.saveHtml(chart, folder.resolve("losses.html"));
-        write(folder.resolve("losses.csv"), csv(losses));
-        Gan4j.save(gan, folder.resolve("gan.zip"));
-        try {
-            write(folder.resolve("losses.png"), Png.encode(chart.image()));
-            return "grid.png losses.png losses.html losses.csv gan.zip";
-        } catch (IllegalStateException e) {
-            System.out.println(e.getMessage()); // no fonts on this machine; the page has the chart
-            return "grid.png losses.html losses.csv gan.zip";
+    private static UncheckedIOException refused(String rule, String found) {
+        return FileProblem.in(
+                "main job",
+                new FileProblem(
+                        "%s, but got %s.%nName another folder: java -jar target/gan4j.jar --out DIR", rule, found));
+    }
+
+    /**
+     * Leaves the results, the pair first, because it is what took the time; one that cannot be written takes no other with it.
+     *
+     * @throws IllegalStateException if one was not written
+     */
+    static void leave(Gan gan, LossHistory losses, Path folder, long start) {
+        var written = new ArrayList<String>();
+        var problems = new ArrayList<String>();
+        for (var name : RESULTS) {
+            try {
+                if (write(name, gan, losses, folder.resolve(name))) {
+                    written.add(0, name);
+                }
+            } catch (RuntimeException e) {
+                problems.add(e instanceof UncheckedIOException ? e.getMessage() : name + ": " + e);
+            }
         }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        System.out.printf(Locale.ROOT, "%s: %s, after %.0f s%n", folder, String.join(" ", written), seconds);
+        Check.state(
+                problems.isEmpty(),
+                "main job: %d of %d results could not be written.%n%s",
+                problems.size(),
+                RESULTS.size(),
+                String.join("\n", problems));
+    }
+
+    /** Writes a result; false where this machine has no fonts for the chart's picture, for the page has the chart. */
+    private static boolean write(String name, Gan gan, LossHistory losses, Path file) {
+        var chart = Gan4j.plotLosses(losses);
+        switch (name) {
+            case "gan.zip" -> Gan4j.save(gan, file);
+            case "losses.csv" -> write(file, csv(losses));
+            case "losses.html" -> Gan4j.saveHtml(chart, file);
+            case "grid.png" -> write(file, Png.encode(Gan4j.plotGrid(gan)));
+            default -> {
+                return writePicture(chart, file);
+            }
+        }
+        return true;
+    }
+
+    private static boolean writePicture(LossChart chart, Path file) {
+        byte[] picture;
+        try {
+            picture = Png.encode(chart.image());
+        } catch (IllegalStateException noFonts) {
+            System.out.println(noFonts.getMessage());
+            return false;
+        }
+        write(file, picture);
+        return true;
     }
 
     private static void write(Path file, byte[] content) {
@@ -95,12 +149,16 @@ public final class Main {
         return bytes.toByteArray();
     }
 
-    /** What the command line asks for. */
-    record Arguments(int steps, Path out) {
+    /**
+     * What the command line asks for.
+     *
+     * @param out the folder for the results, null when none is named
+     */
+    record Arguments(int steps, @Nullable Path out) {
         private static final String USAGE = "The main job is java -jar target/gan4j.jar [--steps N] [--out DIR].";
 
         static Arguments of(String[] args) {
-            var arguments = new Arguments(STEPS, OutputFolder.path());
+            var arguments = new Arguments(STEPS, null);
             for (int i = 0; i < args.length; i += 2) {
                 Check.argument(
                         args[i].matches("--(steps|out)"),
@@ -111,6 +169,11 @@ public final class Main {
                 arguments = arguments.with(args[i], args[i + 1]);
             }
             return arguments;
+        }
+
+        /** The folder for the results. */
+        Path folder() {
+            return out == null ? OutputFolder.path() : out;
         }
 
         private Arguments with(String option, String value) {

@@ -76,8 +76,9 @@ public record TrainOptions(
     }
 
     /**
-     * The same with the pair saved after every so many steps, when the run ends and when it is interrupted: {@code
-     * train(loadGan(file), images, steps)} goes on from there. A run that stops at a loss that is no number does not save.
+     * The same with the pair saved after every so many steps, when the run ends, when it is interrupted and when one of the
+     * options' actions throws: {@code train(loadGan(file), images, steps)} goes on from there. Whether the file can be
+     * written is tried before the first step. A run that stops at a loss that is no number does not save.
      *
      * @throws IllegalArgumentException if there is less than 1 step between
      */

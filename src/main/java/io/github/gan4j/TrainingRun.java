@@ -86,6 +86,16 @@ final class TrainingRun {
         if (isStopped()) {
             return;
         }
+        try {
+            follow(loss);
+        } catch (RuntimeException e) {
+            saveAfter(e);
+            throw e;
+        }
+    }
+
+    /** What the options ask for after a step. */
+    private void follow(StepLoss loss) {
         options.onStep().accept(loss);
         if (isDue(loss, options.evaluateEvery())) {
             evaluate();
@@ -127,6 +137,15 @@ final class TrainingRun {
         if (savedStep != gan.step()) {
             options.checkpoints().ifPresent(to -> gan.save(to.file()));
             savedStep = gan.step();
+        }
+    }
+
+    /** What was trained is not lost with an action that fails, such as a grid that cannot be written. */
+    private void saveAfter(RuntimeException failure) {
+        try {
+            save();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
         }
     }
 

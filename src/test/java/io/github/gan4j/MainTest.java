@@ -2,6 +2,8 @@ package io.github.gan4j;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -14,9 +16,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The main job as a process of its own, in a folder where nothing may be written. */
 class MainTest {
@@ -89,6 +94,65 @@ class MainTest {
                 + message.replace("problems", folder.resolve("problems").toString());
         assertTrue(outcome.problems.get(0).startsWith(expected), outcome.problems.toString());
         assertEquals(2, outcome.problems.size(), "rule and repair, no stack: " + outcome.problems);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"grid.png", "losses.png", "losses.html", "losses.csv", "gan.zip"})
+    void triesEveryFileBeforeTheFirstStep(String name) throws IOException, InterruptedException {
+        var inTheWay =
+                Files.createDirectories(folder.resolve("out").resolve(name).resolve("x"));
+        var outcome = run("--steps", "2", "--out", folder.resolve("out").toString());
+        assertEquals(1, outcome.code);
+        assertEquals("", outcome.output);
+        assertEquals(2, outcome.problems.size(), "rule and repair, no stack: " + outcome.problems);
+        assertTrue(
+                outcome.problems.get(0).startsWith("main job: " + inTheWay.getParent() + " must be a file"),
+                outcome.problems.toString());
+        assertTrue(outcome.problems.get(1).contains("--out DIR"), outcome.problems.toString());
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void triesThePairWithAllItsBytesBeforeTheFirstStep() throws IOException, InterruptedException {
+        var command = ChildJvm.command(
+                Main.class, "--steps", "2", "--out", folder.resolve("out").toString());
+        command.addAll(0, List.of("sh", "-c", "ulimit -f 16000; exec \"$@\"", "sh")); // at most 8 or 16 MB a file
+        command.add(command.indexOf("-cp"), "-XX:-UsePerfData");
+        var process = ChildJvm.builder(command).start();
+        var output = new String(process.getInputStream().readAllBytes());
+        assertEquals(1, process.waitFor());
+        assertTrue(output.contains("gan.zip must be writable, but is not: "), output);
+        assertFalse(output.contains("step 1/2"), output);
+        assertArrayEquals(new String[0], folder.resolve("out").toFile().list());
+    }
+
+    @Test
+    void oneFileThatFailsTakesNoOtherWithIt() throws IOException {
+        var out = Files.createDirectories(folder.resolve("out"));
+        Files.createDirectory(out.resolve("gan.zip"));
+        Files.createDirectory(out.resolve("losses.csv"));
+        var gan = SmallPair.of(8, GanOptions.defaults());
+        var losses = Gan4j.train(gan, Gan4j.syntheticDigits(100, 1), 2);
+        var error = assertThrows(IllegalStateException.class, () -> Main.leave(gan, losses, out, System.nanoTime()));
+        assertTrue(error.getMessage().contains(out.resolve("gan.zip") + " must be a file"), error.getMessage());
+        assertTrue(error.getMessage().contains(out.resolve("losses.csv") + " must be a file"), error.getMessage());
+        for (var name : List.of("grid.png", "losses.png", "losses.html")) {
+            assertTrue(Files.size(out.resolve(name)) > 0, name);
+        }
+    }
+
+    @Test
+    void asksWhereItsCodeLiesOnlyWithoutAFolder() {
+        System.setProperty("gan4j.out", "no\0path"); // asking would fail
+        try {
+            assertEquals(
+                    Path.of("x"), Main.Arguments.of(new String[] {"--out", "x"}).folder());
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> Main.Arguments.of(new String[0]).folder());
+        } finally {
+            System.clearProperty("gan4j.out");
+        }
     }
 
     @Test

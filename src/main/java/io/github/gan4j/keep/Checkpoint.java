@@ -53,6 +53,16 @@ public final class Checkpoint {
         SavedNetwork.requireSavable("discriminator", discriminator.network(), ofDiscriminator(options));
     }
 
+    /** How many bytes the numbers of both networks take in a file; words and losses are few beside them. */
+    public static long bytes(Generator generator, Discriminator discriminator) {
+        return Float.BYTES * (numbers(generator.network()) + numbers(discriminator.network()));
+    }
+
+    private static long numbers(MultiLayerNetwork network) {
+        return network.params().length()
+                + network.getUpdater().getStateViewArray().length();
+    }
+
     /** The options with the discriminator's learning rate in the place of the generator's. */
     private static GanOptions ofDiscriminator(GanOptions options) {
         return options.withLearningRate(options.discriminatorLearningRate());

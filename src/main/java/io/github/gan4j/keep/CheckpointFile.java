@@ -36,13 +36,13 @@ public final class CheckpointFile {
     }
 
     /**
-     * Throws unless a checkpoint can be meant by a path, so that nobody trains for an hour first.
+     * Throws unless a checkpoint of so many bytes can be written, so that nobody trains for an hour first.
      *
-     * @throws UncheckedIOException if there is no such folder, or the path is a folder itself
+     * @throws UncheckedIOException as {@link #save} would; what is there is unchanged
      */
-    public static void requirePlace(Path file) {
+    public static void rehearse(Path file, long bytes) {
         try {
-            SafeFile.requirePlace(file);
+            SafeFile.rehearse(file, bytes);
         } catch (IOException e) {
             throw FileProblem.in("save", e);
         }

@@ -36,9 +36,26 @@ final class SafeFile {
      * @throws FileProblem if it cannot be written; what was there before is unchanged, and nothing is left behind
      */
     static void write(Path file, Content content) throws IOException {
+        attempt(file, content, true);
+    }
+
+    /** Throws unless so many bytes can be written, so that nobody trains for an hour first; nothing changes. */
+    static void rehearse(Path file, long bytes) throws IOException {
+        attempt(file, out -> fill(out, bytes), false);
+    }
+
+    private static void fill(OutputStream out, long bytes) throws IOException {
+        var zeros = new byte[1 << 16];
+        for (long left = bytes; left > 0; left -= zeros.length) {
+            out.write(zeros, 0, (int) Math.min(left, zeros.length));
+        }
+    }
+
+    private static void attempt(Path file, Content content, boolean replaces) throws IOException {
         requirePlace(file);
         try {
-            replace(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(), content); // a link stays a link
+            var target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(); // a link stays a link
+            replace(target, content, replaces);
         } catch (IOException e) {
             throw new FileProblem(
                     "%s must be writable, but is not: %s.%nNothing has changed there. Make room, or write to another folder.",
@@ -46,8 +63,8 @@ final class SafeFile {
         }
     }
 
-    /** Throws unless a file can be meant by a path, so that nobody trains for an hour first. */
-    static void requirePlace(Path file) throws FileProblem {
+    /** Throws unless a file can be meant by a path. */
+    private static void requirePlace(Path file) throws FileProblem {
         Check.file(
                 !Files.isDirectory(file),
                 "%s must be a file, but is a folder.%nName a file in it: Path.of(\"%s\", \"gan.zip\")",
@@ -66,19 +83,23 @@ final class SafeFile {
                 file);
     }
 
-    private static void replace(Path file, Content content) throws IOException {
+    private static void replace(Path file, Content content, boolean replaces) throws IOException {
         deleteAbandoned(file);
         var part = file.resolveSibling(partPrefix(file) + UUID.randomUUID() + PART);
         try {
             try (var channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 content.writeTo(Channels.newOutputStream(channel));
-                channel.force(true); // else the new name could be on the disk before the bytes are
+                if (replaces) {
+                    channel.force(true); // else the new name could be on the disk before the bytes are
+                }
             }
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            if (replaces) {
+                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+                forceFolder(file.getParent());
+            }
         } finally {
             Files.deleteIfExists(part);
         }
-        forceFolder(file.getParent());
     }
 
     private static String partPrefix(Path file) {

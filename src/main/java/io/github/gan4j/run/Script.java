@@ -1,5 +1,6 @@
 package io.github.gan4j.run;
 
+import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.FileProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,7 +38,7 @@ public record Script(String place, int firstLine, String source) {
 
     private static IOException problem(Path file, IOException found) {
         try {
-            FileProblem.requireFile(file);
+            Check.isFile(file);
         } catch (FileProblem missing) {
             return missing;
         }

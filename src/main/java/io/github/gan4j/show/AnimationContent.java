@@ -1,6 +1,5 @@
 package io.github.gan4j.show;
 
-import io.github.gan4j.internal.WholeFile;
 import java.awt.image.BufferedImage;
 import java.util.Base64;
 import java.util.List;
@@ -26,9 +25,7 @@ record AnimationContent(List<? extends BufferedImage> pictures, String text) imp
 
     @Override
     public String file() {
-        var file = OutputFolder.next("animation", "gif");
-        WholeFile.write("show", file, gif());
-        return text + "\n" + file;
+        return text + "\n" + OutputFolder.write("animation", "gif", gif());
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.github.gan4j.show;
 
-import io.github.gan4j.internal.WholeFile;
 import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -67,15 +67,12 @@ record ChartContent(Map<String, Object> plotly, Optional<ChartData> data, String
     }
 
     private String write(BufferedImage picture) {
-        var file = OutputFolder.next("chart", "png");
-        WholeFile.write("show", file, Png.encode(picture));
-        return text + "\n" + file;
+        return text + "\n" + OutputFolder.write("chart", "png", Png.encode(picture));
     }
 
     private String page() {
-        var file = OutputFolder.next("chart", "html");
-        WholeFile.write("show", file, HtmlPage.of("chart", plotly));
-        return "figure, to be opened in a browser\n" + file;
+        var page = HtmlPage.of("chart", plotly).getBytes(StandardCharsets.UTF_8);
+        return "figure, to be opened in a browser\n" + OutputFolder.write("chart", "html", page);
     }
 
     private static Optional<BufferedImage> still(ChartData data) {

@@ -1,7 +1,6 @@
 package io.github.gan4j.show;
 
 import io.github.gan4j.ImageGrid;
-import io.github.gan4j.internal.WholeFile;
 import java.awt.image.BufferedImage;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +19,8 @@ record PictureContent(BufferedImage picture) implements Content {
 
     @Override
     public String file() {
-        var file = OutputFolder.next(picture instanceof ImageGrid ? "grid" : "picture", "png");
-        WholeFile.write("show", file, Png.encode(Pixels.forScreen(picture)));
-        return text() + "\n" + file;
+        var kind = picture instanceof ImageGrid ? "grid" : "picture";
+        return text() + "\n" + OutputFolder.write(kind, "png", Png.encode(Pixels.forScreen(picture)));
     }
 
     @Override

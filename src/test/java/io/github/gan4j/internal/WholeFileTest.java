@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +34,35 @@ class WholeFileTest {
         var link = Files.createSymbolicLink(folder.resolve("link"), Files.createDirectory(folder.resolve("real")));
         WholeFile.write("show", link.resolve("page.html"), "page");
         assertEquals("page", Files.readString(folder.resolve("real/page.html")));
+    }
+
+    @Test
+    void letsTwoWritersReplaceTheSameFileAtOnce() throws Exception {
+        var file = folder.resolve("page.html");
+        Callable<Void> writer = () -> {
+            for (int i = 0; i < 300; i++) {
+                WholeFile.write("show", file, "page");
+            }
+            return null;
+        };
+        var threads = Executors.newFixedThreadPool(2);
+        for (var done : threads.invokeAll(List.of(writer, writer))) {
+            done.get();
+        }
+        threads.shutdown();
+        assertArrayEquals(new String[] {"page.html"}, folder.toFile().list());
+        assertEquals("page", Files.readString(file));
+    }
+
+    @Test
+    void followsNoLinkThatWasPutInItsWay() throws IOException {
+        var other = Files.writeString(folder.resolve("other"), "other");
+        var file = folder.resolve("page.html");
+        Files.createSymbolicLink(folder.resolve("page.html.part"), other);
+        Files.createSymbolicLink(file, other);
+        WholeFile.write("show", file, "page");
+        assertEquals("other", Files.readString(other));
+        assertEquals("page", Files.readString(file));
     }
 
     @Test
