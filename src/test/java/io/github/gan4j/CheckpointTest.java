@@ -26,8 +26,6 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.weightnoise.DropConnect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -221,48 +219,6 @@ class CheckpointTest {
                 "must lie in a folder",
                 () -> train(gan, DIGITS, TrainOptions.steps(9).withCheckpoints(5, missing)));
         assertEquals(0, gan.step());
-    }
-
-    @Test
-    @EnabledOnOs(OS.LINUX)
-    void triesToWriteACheckpointBeforeTheFirstStep() throws IOException {
-        var gan = smallPair();
-        var unwritable = Path.of("/proc/gan.zip"); // for root too
-        assertSays(
-                unwritable + " must be writable, but is not",
-                () -> train(gan, DIGITS, TrainOptions.steps(9).withCheckpoints(5, unwritable)));
-        assertEquals(0, gan.step());
-        Files.writeString(file(), "before");
-        assertThrows(
-                IllegalStateException.class,
-                () -> train(
-                        gan,
-                        DIGITS,
-                        TrainOptions.steps(9).withCheckpoints(5, file()).withEachStep(loss -> {
-                            assertEquals("before", read(file()), "trying changes nothing");
-                            throw new IllegalStateException("enough");
-                        })));
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @Test
-    void savesThePairWhenWhatIsDoneWithAGridFails() {
-        var gan = smallPair();
-        var options = TrainOptions.steps(9).withCheckpoints(5, file()).withGrids(3, grid -> {
-            if (gan.step() == 4) {
-                throw new UncheckedIOException(new IOException("disk full"));
-            }
-        });
-        var error = assertThrows(UncheckedIOException.class, () -> train(gan, DIGITS, options));
-        assertEquals("disk full", error.getCause().getMessage());
-        assertEquals(4, loadGan(file()).step());
     }
 
     private static void assertSays(String words, Runnable call) {

@@ -12,7 +12,7 @@ record AnimationContent(List<? extends BufferedImage> pictures, String text) imp
     @Override
     public Map<String, Object> mime() {
         int width = Pixels.forScreen(last()).getWidth();
-        var html = "<img alt=\"" + text + "\" style=\"width: " + width
+        var html = "<img alt=\"" + HtmlPage.escape(text) + "\" style=\"width: " + width
                 + "px; image-rendering: pixelated\" src=\"data:image/gif;base64,"
                 + Base64.getEncoder().encodeToString(gif()) + "\">";
         return Map.of(TEXT, text, HTML, html);

@@ -41,8 +41,12 @@ public final class HtmlPage {
                         PlotlyJson.write(Map.of("displaylogo", false, "responsive", true)));
     }
 
-    private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    /** For an element's text or an attribute between double quotes. */
+    static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     private static String library() {

@@ -15,8 +15,7 @@ record LivePage(String text, List<?> values) implements Content {
     @Override
     public Map<String, Object> mime() {
         var pictures = values.stream()
-                .flatMap(value -> Contents.of(value).image().stream())
-                .map(LivePage::element)
+                .flatMap(value -> Contents.of(value).image().map(picture -> element(picture, value)).stream())
                 .toList();
         return pictures.isEmpty()
                 ? Map.of(TEXT, text)
@@ -38,7 +37,9 @@ record LivePage(String text, List<?> values) implements Content {
         return Optional.empty();
     }
 
-    private static String element(byte[] picture) {
-        return "<img src=\"data:image/png;base64," + Base64.getEncoder().encodeToString(picture) + "\">";
+    /** The alternative text is what the value says of itself, for readers who hear the page. */
+    private static String element(byte[] picture, Object value) {
+        return "<img alt=\"" + HtmlPage.escape(value.toString()) + "\" src=\"data:image/png;base64,"
+                + Base64.getEncoder().encodeToString(picture) + "\">";
     }
 }

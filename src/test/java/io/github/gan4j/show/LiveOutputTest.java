@@ -1,9 +1,14 @@
 package io.github.gan4j.show;
 
+import static io.github.gan4j.Gan4j.plotGrid;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.gan4j.GridAnimation;
+import io.github.gan4j.Images;
+import io.github.gan4j.LossChart;
+import io.github.gan4j.LossHistory;
 import io.github.gan4j.StepLoss;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -88,5 +93,18 @@ class LiveOutputTest {
         assertFalse(terminal.isInteractive(Map.of("TERM", "xterm", "CI", "true")));
         assertFalse(terminal.isInteractive(Map.of("TERM", "dumb")));
         assertFalse(new Terminal(false, Optional.empty()).isInteractive(Map.of("TERM", "xterm")));
+    }
+
+    @Test
+    void everyPictureOfAPageSaysWhatItIs() {
+        var grid = plotGrid(Images.of("\"><script> & more", new byte[16 * 784], new int[0]));
+        var chart = new LossChart(LossHistory.of(List.of(new StepLoss(1, 1, 1, 1, 1))));
+        var live =
+                (String) new LivePage("step 1/2", List.of(grid, chart)).mime().get("text/html");
+        assertTrue(live.contains(" alt=\"4x4 grid of 28x28 images, &quot;&gt;&lt;script&gt; &amp; more\""), live);
+        assertTrue(live.contains(" alt=\"chart of 1 steps, mean of the last 1: "), live);
+        var animation =
+                (String) Content.of(new GridAnimation(List.of(grid))).mime().get("text/html");
+        assertTrue(animation.contains(" alt=\"1 grids, the last: 4x4 grid"), animation);
     }
 }

@@ -92,7 +92,8 @@ class PlotlyJsonTest {
 
     @Test
     void stillPicturesAndTextHaveNoControlCharactersInTheirTitles() {
-        var data = ChartData.of(scatter("two\nlines\u001b[31m", 1, 2, 3)).orElseThrow();
+        var data = ChartData.of(PlotlyJson.of(scatter("two\nlines\u001b[31m", 1, 2, 3)))
+                .orElseThrow();
         assertEquals("two lines [31m", data.title());
     }
 
