@@ -104,7 +104,7 @@ class LiveOutputTest {
         assertTrue(live.contains(" alt=\"4x4 grid of 28x28 images, &quot;&gt;&lt;script&gt; &amp; more\""), live);
         assertTrue(live.contains(" alt=\"chart of 1 steps, mean of the last 1: "), live);
         var animation =
-                (String) Content.of(new GridAnimation(List.of(grid))).mime().get("text/html");
+                (String) Contents.of(new GridAnimation(List.of(grid))).mime().get("text/html");
         assertTrue(animation.contains(" alt=\"1 grids, the last: 4x4 grid"), animation);
     }
 }
