@@ -7,6 +7,7 @@ import io.github.gan4j.internal.NativeTuning;
 import io.github.gan4j.internal.OneLine;
 import io.github.gan4j.internal.Sha256;
 import java.nio.ByteBuffer;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -203,6 +204,16 @@ public final class Images {
         for (int i = 0; i < features; i++) {
             target[offset + i] = SCALED[pixels[start + i] & 0xff];
         }
+    }
+
+    /** The same images with rows and columns exchanged: EMNIST's files hold each picture that way. */
+    public Images transposed() {
+        var turned = new byte[pixels.length];
+        for (int i = 0; i < turned.length; i++) {
+            int pixel = i % PIXELS;
+            turned[i] = pixels[i - pixel + pixel % SIDE * SIDE + pixel / SIDE];
+        }
+        return new Images(name + " transposed", turned, labels, synthetic);
     }
 
     @Override

@@ -2,9 +2,11 @@ package io.github.gan4j;
 
 import io.github.gan4j.internal.Backend;
 import io.github.gan4j.internal.Check;
+import io.github.gan4j.internal.Memory;
 import io.github.gan4j.internal.NativeTuning;
 import io.github.gan4j.internal.OneLine;
 import io.github.gan4j.internal.SeededRandom;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -49,7 +51,7 @@ public record Noise(double mean, double deviation) {
      * Noise vectors from a seed; the same seed gives the same vectors.
      *
      * @return a new array [count, 100]
-     * @throws IllegalArgumentException if the count is below 1, or above what an array holds
+     * @throws IllegalArgumentException if the count is below 1, or above what an array or this process's memory holds
      */
     public INDArray draw(int count, long seed) {
         return draw(count, new SeededRandom(seed));
@@ -59,7 +61,7 @@ public record Noise(double mean, double deviation) {
      * Noise vectors from wherever a random source stands, which moves on.
      *
      * @return a new array [count, 100]
-     * @throws IllegalArgumentException if the count is below 1, or above what an array holds
+     * @throws IllegalArgumentException if the count is below 1, or above what an array or this process's memory holds
      */
     public INDArray draw(int count, RandomGenerator random) {
         Check.argument(

@@ -92,4 +92,16 @@ class ImagesTest {
         assertTrue(
                 Images.of(new String(name), new byte[784], NO_LABELS).toString().length() <= 80);
     }
+
+    @Test
+    void transposedExchangesRowsAndColumns() {
+        var digits = Gan4j.syntheticDigits(2, 1);
+        var turned = digits.transposed();
+        var expected =
+                digits.batch(0, 2).reshape(2, 28, 28).permute(0, 2, 1).dup('c').reshape(2, 784);
+        assertEquals(expected, turned.batch(0, 2));
+        assertEquals("synthetic digits (seed 1) transposed", turned.name());
+        assertTrue(turned.isSynthetic());
+        assertEquals(digits.sha256(), turned.transposed().sha256());
+    }
 }

@@ -5,6 +5,7 @@ import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.Handover;
 import io.github.gan4j.internal.SeededRandom;
 import io.github.gan4j.internal.Workers;
+import java.util.Locale;
 
 /**
  * Digits drawn by a program, for machines without a network: MNIST's format, nobody's handwriting.
@@ -23,7 +24,7 @@ public final class SyntheticDigits {
      * @param count how many, 1 to 2,739,137; the label of image i is i % 10
      * @param seed another seed, other digits
      * @return images that call themselves synthetic, for example {@code synthetic digits (seed 42)}
-     * @throws IllegalArgumentException if the count is out of range
+     * @throws IllegalArgumentException if the count is out of range, or so many do not fit into memory
      */
     public static Images draw(int count, long seed) {
         Check.argument(
