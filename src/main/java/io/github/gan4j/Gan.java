@@ -4,6 +4,8 @@ import io.github.gan4j.data.DataFinder;
 import io.github.gan4j.data.Dataset;
 import io.github.gan4j.internal.ArrayChecks;
 import io.github.gan4j.internal.Check;
+import io.github.gan4j.internal.Given;
+import io.github.gan4j.internal.Memory;
 import io.github.gan4j.internal.OneLine;
 import io.github.gan4j.judge.Diagnostician;
 import io.github.gan4j.judge.GanEvaluation;
@@ -13,6 +15,7 @@ import io.github.gan4j.keep.CheckpointFile;
 import io.github.gan4j.model.Networks;
 import io.github.gan4j.train.Trainer;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -67,7 +70,7 @@ public final class Gan {
     }
 
     /** On the trainer's own thread, because Java closes a file that an interrupted thread writes. */
-    void save(Path file) {
+    void write(Path file) {
         trainer.run("save", () -> {
             CheckpointFile.save(Checkpoint.of(generator, discriminator, options, trainer.progress()), file);
             return file;
@@ -127,11 +130,12 @@ public final class Gan {
                 "sample: n must be 1 to %,d, but got %,d.%nWrite sample(gan, 16).",
                 Noise.MAX,
                 n);
+        requireMemory(String.format(Locale.ROOT, "%,d images", n), n, "Take fewer at a time: sample(gan, 10_000)");
         return sample(options.noise().draw(n, options.seed()));
     }
 
     /** Judges samples, and holds the pair meanwhile, so that they are of one state. */
-    Evaluation evaluate(EvaluationOptions evaluation) {
+    Evaluation evaluation(EvaluationOptions evaluation) {
         return trainer.hold("evaluate", () -> GanEvaluation.of(trained(), evaluation, trainingImages()));
     }
 
@@ -141,7 +145,7 @@ public final class Gan {
     }
 
     /** Says what a history and the pair's pictures look like, and holds the pair meanwhile. */
-    Diagnosis diagnose(LossHistory history) {
+    Diagnosis diagnosis(LossHistory history) {
         return trainer.hold("diagnose", () -> Diagnostician.diagnose(history, trained()));
     }
 
@@ -183,7 +187,18 @@ public final class Gan {
      * @throws IllegalStateException if another thread is at work on the pair
      */
     public INDArray sample(INDArray noise) {
-        return trainer.sample(ArrayChecks.noise("sample", noise, Noise.SIZE));
+        var checked = ArrayChecks.noise("sample", Given.given("sample", "noise", noise), Noise.SIZE);
+        requireMemory(
+                String.format(Locale.ROOT, "images of %,d noise vectors", checked.size(0)),
+                checked.size(0),
+                "Give fewer at a time: noise.get(NDArrayIndex.interval(0, 10_000))");
+        return trainer.sample(checked);
+    }
+
+    /** The images, and their noise as it came and in order. */
+    private void requireMemory(String what, long rows, String repair) {
+        long bytes = rows * Float.BYTES * (2 * Noise.SIZE + shape().features());
+        Memory.require("sample", what, 0, bytes, repair);
     }
 
     Trainer trainer() {

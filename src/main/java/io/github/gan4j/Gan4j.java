@@ -1,5 +1,8 @@
 package io.github.gan4j;
 
+import static io.github.gan4j.internal.Given.file;
+import static io.github.gan4j.internal.Given.given;
+
 import io.github.gan4j.data.DataFinder;
 import io.github.gan4j.data.DataFolder;
 import io.github.gan4j.data.Dataset;
@@ -25,7 +28,8 @@ import tech.tablesaw.plotly.components.Figure;
 /**
  * Every verb of the toolkit, for {@code import static io.github.gan4j.Gan4j.*;}.
  *
- * <p>A verb only forwards; follow it to the type that does the work.
+ * <p>A verb only forwards; follow it to the type that does the work. An argument that is null is an IllegalArgumentException
+ * that names it.
  */
 public final class Gan4j {
     static {
@@ -57,7 +61,7 @@ public final class Gan4j {
      * @throws UncheckedIOException if a file is missing, cannot be read or has another content than MNIST's
      */
     public static Images loadMnist(Path directory) {
-        return DataFolder.load(directory, Dataset.MNIST.train());
+        return DataFolder.load(file("loadMnist", "directory", directory), Dataset.MNIST.train());
     }
 
     /**
@@ -79,7 +83,7 @@ public final class Gan4j {
      * @throws UncheckedIOException if a file is missing, cannot be read or has another content than MNIST's
      */
     public static Images loadMnistTest(Path directory) {
-        return DataFolder.load(directory, Dataset.MNIST.test());
+        return DataFolder.load(file("loadMnistTest", "directory", directory), Dataset.MNIST.test());
     }
 
     /**
@@ -101,7 +105,7 @@ public final class Gan4j {
      * @throws UncheckedIOException if a file is missing, cannot be read or has another content than Fashion-MNIST's
      */
     public static Images loadFashionMnist(Path directory) {
-        return DataFolder.load(directory, Dataset.FASHION_MNIST.train());
+        return DataFolder.load(file("loadFashionMnist", "directory", directory), Dataset.FASHION_MNIST.train());
     }
 
     /**
@@ -112,7 +116,7 @@ public final class Gan4j {
      * @throws UncheckedIOException if the file cannot be read or is no such IDX file; the message says which
      */
     public static Images loadIdx(Path images) {
-        return IdxReader.load(images);
+        return IdxReader.load(file("loadIdx", "images", images));
     }
 
     /**
@@ -125,7 +129,7 @@ public final class Gan4j {
      * @throws IllegalArgumentException if there is not one label for each image
      */
     public static Images loadIdx(Path images, Path labels) {
-        return IdxReader.load(images, labels);
+        return IdxReader.load(file("loadIdx", "images", images), file("loadIdx", "labels", labels));
     }
 
     /**
@@ -158,6 +162,7 @@ public final class Gan4j {
 
     /** The tutorial's generator (tutorial step 2). */
     public static Generator buildGenerator(NetworkOptions options) {
+        given("buildGenerator", "options", options);
         return new Generator(Networks.generator(options), options.shape());
     }
 
@@ -168,6 +173,7 @@ public final class Gan4j {
 
     /** The tutorial's discriminator (tutorial step 3). */
     public static Discriminator buildDiscriminator(NetworkOptions options) {
+        given("buildDiscriminator", "options", options);
         return new Discriminator(Networks.discriminator(options), options.shape());
     }
 
@@ -182,27 +188,31 @@ public final class Gan4j {
      * @throws IllegalArgumentException if both are the same network
      */
     public static Gan buildGan(Generator generator, Discriminator discriminator, GanOptions options) {
-        return new Gan(generator, discriminator, options);
+        return new Gan(
+                given("buildGan", "generator", generator),
+                given("buildGan", "discriminator", discriminator),
+                given("buildGan", "options", options));
     }
 
     /** Prints a generator's layers as Keras does (tutorial step 2). */
     public static void summary(Generator generator) {
-        System.out.println(KerasSummary.of(generator));
+        System.out.println(KerasSummary.of(given("summary", "generator", generator)));
     }
 
     /** Prints a discriminator's layers as Keras does (tutorial step 3). */
     public static void summary(Discriminator discriminator) {
-        System.out.println(KerasSummary.of(discriminator));
+        System.out.println(KerasSummary.of(given("summary", "discriminator", discriminator)));
     }
 
     /** Prints the pair as Keras prints the stack, with the discriminator frozen (tutorial step 5). */
     public static void summary(Gan gan) {
+        given("summary", "gan", gan);
         System.out.println(KerasSummary.of(gan.generator(), gan.discriminator()));
     }
 
     /** Prints the layers of any DL4J network as Keras does. */
     public static void summary(MultiLayerNetwork network) {
-        System.out.println(KerasSummary.of(network));
+        System.out.println(KerasSummary.of(given("summary", "network", network)));
     }
 
     /**
@@ -213,7 +223,7 @@ public final class Gan4j {
      * @throws IllegalStateException if another thread is at work on the pair
      */
     public static StepLoss trainStep(Gan gan, Images images) {
-        return gan.trainer().step(images);
+        return given("trainStep", "gan", gan).trainer().step(given("trainStep", "images", images));
     }
 
     /**
@@ -227,6 +237,10 @@ public final class Gan4j {
      * @throws IllegalStateException if another thread is at work on the pair
      */
     public static StepLoss trainStep(Gan gan, INDArray real, INDArray discriminatorNoise, INDArray generatorNoise) {
+        given("trainStep", "gan", gan);
+        given("trainStep", "real", real);
+        given("trainStep", "discriminatorNoise", discriminatorNoise);
+        given("trainStep", "generatorNoise", generatorNoise);
         ArrayChecks.requireFeatures(
                 "trainStep", "real images", real, gan.shape().features());
         return trainStep(gan, Batch.of(real, discriminatorNoise, generatorNoise));
@@ -240,7 +254,7 @@ public final class Gan4j {
      * @throws IllegalStateException if another thread is at work on the pair
      */
     public static StepLoss trainStep(Gan gan, Batch batch) {
-        return gan.trainer().step(batch);
+        return given("trainStep", "gan", gan).trainer().step(given("trainStep", "batch", batch));
     }
 
     /**
@@ -264,7 +278,8 @@ public final class Gan4j {
      * @throws IllegalStateException if a loss is NaN or infinite, or another thread is at work on the pair
      */
     public static LossHistory train(Gan gan, Images images, TrainOptions options) {
-        return TrainingRun.of(gan, images, options);
+        return TrainingRun.of(
+                given("train", "gan", gan), given("train", "images", images), given("train", "options", options));
     }
 
     /**
@@ -276,7 +291,7 @@ public final class Gan4j {
      * @throws IllegalStateException if another thread is at work on the pair
      */
     public static INDArray sample(Gan gan, int n) {
-        return gan.sample(n);
+        return given("sample", "gan", gan).sample(n);
     }
 
     /**
@@ -299,7 +314,9 @@ public final class Gan4j {
      * @throws IllegalStateException if another thread is at work on the pair
      */
     public static ImageGrid plotGrid(Gan gan, GridOptions options) {
-        return GanGrids.of(gan, options);
+        given("plotGrid", "gan", gan);
+        given("plotGrid", "options", options);
+        return gan.trainer().hold("plotGrid", () -> GanGrids.of(gan, options));
     }
 
     /**
@@ -308,6 +325,7 @@ public final class Gan4j {
      * @param images what to draw; nothing is changed
      */
     public static ImageGrid plotGrid(Images images) {
+        given("plotGrid", "images", images);
         return ImageGrid.of(images.batch(0, Math.min(16, images.size())), images.shape(), 4, 4, images.name());
     }
 
@@ -318,7 +336,7 @@ public final class Gan4j {
      * @throws IllegalArgumentException if shape or range are other ones
      */
     public static ImageGrid plotGrid(INDArray images) {
-        return ImageGrid.of(images, 4, 4, "");
+        return ImageGrid.of(given("plotGrid", "images", images), 4, 4, "");
     }
 
     /**
@@ -327,7 +345,7 @@ public final class Gan4j {
      * @throws IllegalArgumentException if there is no step
      */
     public static LossChart plotLosses(LossHistory losses) {
-        return new LossChart(losses);
+        return new LossChart(given("plotLosses", "losses", losses));
     }
 
     /**
@@ -336,7 +354,7 @@ public final class Gan4j {
      * @throws IllegalArgumentException if the history has no grid
      */
     public static GridAnimation plotProgress(LossHistory losses) {
-        return new GridAnimation(losses.grids());
+        return new GridAnimation(given("plotProgress", "losses", losses).grids());
     }
 
     /**
@@ -350,7 +368,10 @@ public final class Gan4j {
      * @throws IllegalStateException if another thread is at work on the pair
      */
     public static ImageGrid plotInterpolation(Gan gan, INDArray from, INDArray to) {
-        return GanGrids.between(gan, from, to);
+        given("plotInterpolation", "gan", gan);
+        given("plotInterpolation", "from", from);
+        given("plotInterpolation", "to", to);
+        return gan.trainer().hold("plotInterpolation", () -> GanGrids.between(gan, from, to));
     }
 
     /**
@@ -369,7 +390,7 @@ public final class Gan4j {
 
     /** Opens a window with a value; where there is no display it says so, and shows the value as a file. */
     public static void showWindow(Object value) {
-        Window.show(value);
+        Window.show(given("showWindow", "value", value));
     }
 
     /**
@@ -379,7 +400,10 @@ public final class Gan4j {
      * @throws java.io.UncheckedIOException if it cannot be written
      */
     public static void saveHtml(LossChart chart, Path file) {
-        WholeFile.write("saveHtml", file, chart.html());
+        WholeFile.write(
+                "saveHtml",
+                file("saveHtml", "file", file),
+                given("saveHtml", "chart", chart).html());
     }
 
     /**
@@ -388,7 +412,8 @@ public final class Gan4j {
      * @throws java.io.UncheckedIOException if it cannot be written
      */
     public static void saveHtml(Figure figure, Path file) {
-        WholeFile.write("saveHtml", file, HtmlPage.of("figure", figure));
+        WholeFile.write(
+                "saveHtml", file("saveHtml", "file", file), HtmlPage.of("figure", given("saveHtml", "figure", figure)));
     }
 
     /** Prints versions, the machine, what the native libraries were told, and memory. */
@@ -403,7 +428,7 @@ public final class Gan4j {
      * @param images what the pair was trained on
      */
     public static void about(Gan gan, Images images) {
-        System.out.println(About.text(gan, images));
+        System.out.println(About.text(given("about", "gan", gan), given("about", "images", images)));
     }
 
     /** Judges 10,000 samples; see {@link #evaluate(Gan, EvaluationOptions)}. */
@@ -420,7 +445,7 @@ public final class Gan4j {
      * @throws IllegalStateException if the generator draws NaN, or another thread is at work on the pair
      */
     public static Evaluation evaluate(Gan gan, EvaluationOptions options) {
-        return gan.evaluate(options);
+        return given("evaluate", "gan", gan).evaluation(given("evaluate", "options", options));
     }
 
     /**
@@ -430,7 +455,7 @@ public final class Gan4j {
      * @throws IllegalArgumentException if it holds no evaluation
      */
     public static Figure plotQuality(LossHistory history) {
-        return QualityChart.of(history);
+        return QualityChart.of(given("plotQuality", "history", history));
     }
 
     /**
@@ -442,7 +467,8 @@ public final class Gan4j {
      * @throws IllegalStateException if another thread is at work on the pair
      */
     public static Diagnosis diagnose(LossHistory history, Gan gan) {
-        return gan.diagnose(history);
+        given("diagnose", "history", history);
+        return given("diagnose", "gan", gan).diagnosis(history);
     }
 
     /**
@@ -457,7 +483,7 @@ public final class Gan4j {
      * @throws IllegalStateException if another thread is at work on the pair
      */
     public static void save(Gan gan, Path file) {
-        gan.save(file);
+        given("save", "gan", gan).write(file("save", "file", file));
     }
 
     /**
@@ -468,7 +494,7 @@ public final class Gan4j {
      *     can read; the message says which
      */
     public static Gan loadGan(Path file) {
-        return Gan.load(file);
+        return Gan.load(file("loadGan", "file", file));
     }
 
     /** Prints the titles of the exercises. */

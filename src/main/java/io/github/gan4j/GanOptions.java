@@ -1,5 +1,7 @@
 package io.github.gan4j;
 
+import static io.github.gan4j.internal.Given.given;
+
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.OneLine;
 import java.util.OptionalDouble;
@@ -77,6 +79,8 @@ public record GanOptions(
          * @throws IllegalArgumentException if it is out of its range
          */
         public Objective {
+            given("GanOptions", "loss", loss);
+            given("GanOptions", "fakes", fakes);
             Check.argument(
                     realLabel > 0.5 && realLabel <= 1,
                     "GanOptions: the label of real images must be above 0.5 and at most 1, but got %s.%n"
@@ -99,6 +103,8 @@ public record GanOptions(
          * @throws IllegalArgumentException if it is odd or below 2
          */
         public Batches {
+            given("GanOptions", "sampling", sampling);
+            given("GanOptions", "noise", noise);
             Check.argument(
                     size >= 2 && size % 2 == 0,
                     "GanOptions: the batch size must be even and at least 2, but got %d.%n"

@@ -34,13 +34,13 @@ public final class ImageGrid extends BufferedImage {
     }
 
     /**
-     * The first images of an array; where there are fewer than the grid has places, rows are left out and places stay
-     * black.
+     * The first images of an array. Where there are fewer than the grid has places, rows are left out, and columns if there
+     * is one row alone; places that are left in the last of several rows stay black.
      *
      * @param images [n, features] in -1..1, not changed
      * @param shape of each image
      * @param rows at most so many, at least 1
-     * @param columns at least 1
+     * @param columns at most so many, at least 1
      * @param caption what {@link #toString()} says of the images; may be empty
      * @throws IllegalArgumentException if shape or range are other ones
      */
@@ -50,11 +50,13 @@ public final class ImageGrid extends BufferedImage {
                 "plotGrid: there must be at least 1 row and 1 column, but got %d and %d.",
                 rows,
                 columns);
-        int count = (int) Math.min(images.size(0), (long) rows * columns);
-        var values = pixels(ArrayChecks.images("plotGrid", "images", images, shape.features()), count);
-        var grid = new ImageGrid(shape, (count + columns - 1) / columns, columns, caption);
+        var checked = ArrayChecks.images("plotGrid", "images", images, shape.features());
+        int count = (int) Math.min(checked.size(0), (long) rows * columns);
+        int width = Math.min(count, columns);
+        var values = pixels(checked, count);
+        var grid = new ImageGrid(shape, (count + width - 1) / width, width, caption);
         for (int i = 0; i < count; i++) {
-            grid.paint(i / columns, i % columns, values, i * shape.features());
+            grid.paint(i / width, i % width, values, i * shape.features());
         }
         return grid;
     }

@@ -3,6 +3,7 @@ package io.github.gan4j;
 import io.github.gan4j.internal.Backend;
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.Handover;
+import io.github.gan4j.internal.Memory;
 import io.github.gan4j.internal.NativeTuning;
 import io.github.gan4j.internal.OneLine;
 import io.github.gan4j.internal.Sha256;
@@ -189,6 +190,13 @@ public final class Images {
                 from,
                 count);
         int features = shape.features();
+        long bytes = (long) count * features * Float.BYTES;
+        Memory.require(
+                "batch",
+                String.format(Locale.ROOT, "%,d images in -1..1", count),
+                bytes,
+                bytes,
+                "Take fewer at a time, for example digits.batch(0, 10_000)");
         var values = new float[count * features];
         Backend.ensure();
         for (int i = 0; i < count; i++) {
@@ -210,10 +218,13 @@ public final class Images {
     public Images transposed() {
         var turned = new byte[pixels.length];
         for (int i = 0; i < turned.length; i++) {
-            int pixel = i % PIXELS;
-            turned[i] = pixels[i - pixel + pixel % SIDE * SIDE + pixel / SIDE];
+            int pixel = i % shape.pixels(); // of a plane with as many rows as the others have columns
+            int row = pixel / shape.height();
+            int column = pixel % shape.height();
+            turned[i] = pixels[i - pixel + column * shape.width() + row];
         }
-        return new Images(name + " transposed", turned, labels, synthetic);
+        var turnedShape = new ImageShape(shape.width(), shape.height(), shape.channels());
+        return new Images(name + " transposed", turnedShape, turned, labels, synthetic);
     }
 
     @Override

@@ -63,8 +63,14 @@ public final class LossHistory implements Iterable<StepLoss> {
         return evaluations;
     }
 
-    /** The last {@code count} steps without grids and evaluations, or all if there are fewer. */
+    /**
+     * The last steps without grids and evaluations.
+     *
+     * @param count how many, at least 0; all if there are fewer
+     * @throws IllegalArgumentException if it is below 0
+     */
     public LossHistory last(int count) {
+        Check.argument(count >= 0, "last: the count must be at least 0, but got %d.%nWrite losses.last(100).", count);
         return LossHistory.of(steps.subList(Math.max(0, size() - count), size()));
     }
 

@@ -25,6 +25,8 @@ public record Noise(double mean, double deviation) {
     /** Components of a noise vector: 100. */
     public static final int SIZE = 100;
 
+    private static final long BYTES = SIZE * Float.BYTES; // of a vector
+
     static final int MAX = Integer.MAX_VALUE / SIZE; // what a Java array holds
 
     /** What the tutorial trains on: {@code normal(-1, 1) / 2} (tutorial step 8). */
@@ -69,6 +71,12 @@ public record Noise(double mean, double deviation) {
                 "draw: the count must be 1 to %,d, but got %,d.%nWrite Noise.TRAINING.draw(16, 7).",
                 MAX,
                 count);
+        Memory.require(
+                "draw",
+                String.format(Locale.ROOT, "%,d noise vectors", count),
+                count * BYTES,
+                count * BYTES,
+                "Draw fewer at a time, for example Noise.TRAINING.draw(10_000, 7)");
         var values = new float[count * SIZE];
         Backend.ensure();
         for (int i = 0; i < values.length; i++) {

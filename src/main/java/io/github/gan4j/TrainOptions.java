@@ -1,5 +1,7 @@
 package io.github.gan4j;
 
+import static io.github.gan4j.internal.Given.given;
+
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.OneLine;
 import java.nio.file.Path;
@@ -34,6 +36,8 @@ public record TrainOptions(
      * @throws IllegalArgumentException if one is out of its range
      */
     public TrainOptions {
+        given("TrainOptions", "onGrid", onGrid);
+        given("TrainOptions", "onStep", onStep);
         Check.argument(
                 steps >= 1,
                 "train: steps must be at least 1, but got %d.%nWrite train(gan, digits, 5_000), the tutorial's.",
@@ -112,6 +116,7 @@ public record TrainOptions(
          * @throws IllegalArgumentException if there is less than 1 step between
          */
         public Checkpoints {
+            given("TrainOptions", "file", file);
             Check.argument(
                     every >= 1,
                     "train: there must be at least 1 step between checkpoints, but got %d.%n"

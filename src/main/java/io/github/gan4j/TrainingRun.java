@@ -135,7 +135,7 @@ final class TrainingRun {
     /** Saves the pair if it has gone on since it was last saved here. */
     private void save() {
         if (savedStep != gan.step()) {
-            options.checkpoints().ifPresent(to -> gan.save(to.file()));
+            options.checkpoints().ifPresent(to -> gan.write(to.file()));
             savedStep = gan.step();
         }
     }

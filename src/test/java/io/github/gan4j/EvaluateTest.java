@@ -15,9 +15,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EvaluateTest {
     private final Gan gan = buildGan(buildGenerator(), buildDiscriminator());
@@ -94,5 +97,58 @@ class EvaluateTest {
         gan.generator().network().params().assign(Double.NaN);
         var error = assertThrows(IllegalStateException.class, () -> evaluate(gan, few));
         assertTrue(error.getMessage().contains("diagnose("), error.getMessage());
+    }
+
+    @Test
+    void comparesCopiesWithWhatThePairWasTrainedOn() {
+        trainedToCopy();
+        var evaluation = evaluate(gan, few);
+        assertEquals(1, evaluation.copies());
+        assertTrue(evaluation.nearest() < 1, evaluation::toString);
+        assertTrue(
+                evaluation.toString().contains("copies of 33 grey pictures       1.000          -          -"),
+                evaluation::toString);
+    }
+
+    @Test
+    void showsADashWhereThatIsNotAtHand(@TempDir Path folder) {
+        trainedToCopy();
+        Gan4j.save(gan, folder.resolve("gan.zip"));
+        assertDash(Gan4j.loadGan(folder.resolve("gan.zip")));
+    }
+
+    @Test
+    void asksNoDataSetThatThePairNeverSaw(@TempDir Path folder) {
+        System.setProperty("gan4j.data", folder.toString());
+        try {
+            assertDash(gan);
+        } finally {
+            System.clearProperty("gan4j.data");
+        }
+    }
+
+    @Test
+    void digitsThatLieTransposedGetAHint() {
+        var upright = syntheticDigits(200, 1);
+        train(gan, upright.transposed(), 20);
+        assertTrue(evaluate(gan, few).toString().contains("rows and columns exchanged"));
+        var diagnosis = Gan4j.diagnose(gan.history(), gan).toString();
+        assertTrue(diagnosis.contains("rows and columns exchanged"), diagnosis);
+        train(gan, upright, 1);
+        assertFalse(evaluate(gan, few).toString().contains("exchanged"));
+    }
+
+    /** Trained on 33 pictures of one grey, and draws just that. */
+    private void trainedToCopy() {
+        var pixels = new byte[33 * 784];
+        Arrays.fill(pixels, (byte) 128);
+        train(gan, Images.of("33 grey pictures", pixels, new int[0]), 1);
+        gan.generator().network().params().assign(0);
+    }
+
+    private void assertDash(Gan pair) {
+        var evaluation = evaluate(pair, few);
+        assertTrue(Double.isNaN(evaluation.copies()) && Double.isNaN(evaluation.nearest()), evaluation::toString);
+        assertTrue(evaluation.toString().contains("copies of training images            -"), evaluation::toString);
     }
 }

@@ -81,6 +81,16 @@ class ImageGridTest {
     }
 
     @Test
+    void fewerImagesThanARowLeaveNoBlackSquares() {
+        for (int count = 1; count <= 3; count++) {
+            var grid = plotGrid(Nd4j.ones(DataType.FLOAT, count, 784));
+            assertEquals(count, grid.columns());
+            assertEquals(1, grid.rows());
+        }
+        assertEquals(2, ImageGrid.of(uniform(1, 1), 3, 10, "").columns());
+    }
+
+    @Test
     void acceptsViewsAndDoubles() {
         var wide = Nd4j.ones(DataType.DOUBLE, 784, 3);
         assertEquals(255, grey(plotGrid(wide.transpose()), 60, 20));

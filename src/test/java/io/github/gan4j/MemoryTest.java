@@ -22,7 +22,7 @@ class MemoryTest {
                 arguments("syntheticDigits: 2,739,137 digits", () -> Gan4j.syntheticDigits(2_739_137, 1)),
                 arguments(
                         "batch: 600,000 images in -1..1",
-                        () -> Images.of("black", new byte[600_000 * Images.PIXELS], new int[0])
+                        () -> Images.of("black", new byte[600_000 * 784], new int[0])
                                 .batch(0, 600_000)),
                 arguments(
                         "evaluate: 20,000,000 samples",

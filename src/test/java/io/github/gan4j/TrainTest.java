@@ -16,6 +16,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -187,5 +190,25 @@ class TrainTest {
         assertTrue(images.amaxNumber().doubleValue() <= 1);
         assertSays("sample: n must be 1 to 21,474,836, but got 0", () -> sample(gan, 0));
         assertSays("sample: n must be 1 to 21,474,836, but got 2,147,483,647", () -> sample(gan, Integer.MAX_VALUE));
+    }
+
+    @Test
+    void aShortenedRunSaysSoInOneLine() {
+        System.setProperty("gan4j.maxSteps", "2");
+        var before = System.out;
+        var bytes = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        try {
+            train(gan, DIGITS, 5_000);
+            train(gan, DIGITS, 2);
+        } finally {
+            System.setOut(before);
+            System.clearProperty("gan4j.maxSteps");
+        }
+        var said = bytes.toString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.contains("maxSteps"))
+                .toList();
+        assertEquals(List.of("gan4j.maxSteps: 2 instead of 5,000 steps, because the setting says so."), said);
     }
 }

@@ -3,6 +3,7 @@ package io.github.gan4j.data;
 import io.github.gan4j.Images;
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.Handover;
+import io.github.gan4j.internal.Memory;
 import io.github.gan4j.internal.SeededRandom;
 import io.github.gan4j.internal.Workers;
 import java.util.Locale;
@@ -33,6 +34,12 @@ public final class SyntheticDigits {
                 MAX,
                 count,
                 seed);
+        Memory.require(
+                "syntheticDigits",
+                String.format(Locale.ROOT, "%,d digits", count),
+                count * (long) (Canvas.PIXELS + Integer.BYTES),
+                0,
+                "Draw fewer, for example syntheticDigits(60_000, " + seed + ")");
         var pixels = new byte[count * Canvas.PIXELS];
         var labels = new int[count];
         long first = new SeededRandom(seed).nextLong();

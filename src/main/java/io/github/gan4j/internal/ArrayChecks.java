@@ -1,6 +1,7 @@
 package io.github.gan4j.internal;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -10,6 +11,7 @@ public final class ArrayChecks {
     public static final String SMALLER_RATE = "Start anew with a smaller learning rate: buildGan(buildGenerator(),"
             + " buildDiscriminator(), GanOptions.defaults().withLearningRate(1e-4)).";
 
+    private static final int COLOURS = 3;
     private static final double ROUNDING = 1e-5;
 
     private ArrayChecks() {}
@@ -87,7 +89,7 @@ public final class ArrayChecks {
     public static void requireFeatures(String verb, String what, INDArray images, int features) {
         Check.argument(
                 isMatrix(images) && images.size(1) == features,
-                "%s: %s must have shape [n, %d], but got %s.%nTake them from digits.batch(0, 32)%s.",
+                "%s: %s must have shape [n, %d], but got %s.%nTake them from digits.batch(0, 32)%s",
                 verb,
                 what,
                 features,
@@ -95,18 +97,56 @@ public final class ArrayChecks {
                 flattening(images, features));
     }
 
-    /** How images that are not flat become so; empty where that would put pixels of one image into another. */
+    /** How images of another shape become flat, where that is certain: what would scramble them is not advised. */
     private static String flattening(INDArray images, int features) {
-        boolean isWhole = images.rank() > 2 && images.size(0) >= 1 && images.length() == images.size(0) * features;
-        return isWhole
-                ? ", or flatten with images" + channelsFirst(images) + ".reshape(" + images.size(0) + ", " + features
-                        + ")"
-                : "";
+        int colours = colourAxis(images.shape());
+        long count = images.length() / features;
+        if (count >= 1 && colours >= 0 && images.length() == count * features && isEachWhole(images, features)) {
+            return String.format(
+                    Locale.ROOT,
+                    ", or flatten with images%s.reshape(%d, %d).",
+                    colours == 1 ? "" : ".permute(0, 3, 1, 2).dup('c')",
+                    count,
+                    features);
+        }
+        if (colours >= 0 && count >= COLOURS && images.length() == count * features) {
+            return String.format(
+                    Locale.ROOT,
+                    ".%nThese are in colour: make them grey with images.mean(%d).reshape(%d, %d).",
+                    colours,
+                    count / COLOURS,
+                    features);
+        }
+        return isWhole(images, features)
+                ? String.format(Locale.ROOT, ", or flatten with images.reshape(%d, %d).", count, features)
+                : ".";
     }
 
-    private static String channelsFirst(INDArray images) {
-        boolean isLast = images.rank() == 4 && images.size(3) == 3 && images.size(1) != 3;
-        return isLast ? ".permute(0, 3, 1, 2).dup('c')" : "";
+    /** Whether the three colours belong to what one image has. */
+    private static boolean isEachWhole(INDArray images, int features) {
+        return images.rank() == 4 && images.length() == images.size(0) * features;
+    }
+
+    /** Whether pixels lie in the order of rows, and sides of 1 apart there is nothing between the images. */
+    private static boolean isWhole(INDArray images, int features) {
+        var sides = Arrays.stream(images.shape()).filter(side -> side != 1).toArray();
+        int last = sides.length - 1;
+        boolean flat = last >= 0 && last <= 1 && sides[last] == features;
+        boolean square =
+                last >= 1 && last <= 2 && sides[last] == sides[last - 1] && sides[last] * sides[last - 1] == features;
+        return images.length() > 0 && (flat || square);
+    }
+
+    /** The place of the colours in [n, 3, side, side], [n, side, side, 3] or [side, side, 3]; -1 where there is none. */
+    private static int colourAxis(long[] shape) {
+        int last = shape.length - 1;
+        boolean behind = last >= 2 && last <= 3 && isColoured(shape[last], shape[last - 1], shape[last - 2]);
+        boolean before = last == 3 && isColoured(shape[1], shape[2], shape[3]);
+        return behind ? last : before ? 1 : -1;
+    }
+
+    private static boolean isColoured(long colours, long height, long width) {
+        return colours == COLOURS && height == width && height > 1;
     }
 
     /** The least and the greatest value do not tell: ND4J leaves NaN out of them. */

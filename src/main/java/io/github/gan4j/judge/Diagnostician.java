@@ -57,7 +57,7 @@ public final class Diagnostician {
                 format(
                         "a loss or a weight is NaN or infinite; learning rate %s.",
                         pair.options().learningRate()),
-                newGan(", GanOptions.defaults().withLearningRate(2e-4)"));
+                newGan(", GanOptions.defaults().withLearningRate(1e-4)"));
     }
 
     private static boolean isFinite(TrainedPair pair) {
@@ -99,7 +99,7 @@ public final class Diagnostician {
                 format(
                         "a loss of %.0f; healthy runs stay below 10. The learning rate is %s.",
                         losses.greatest(), pair.options().learningRate()),
-                newGan(", GanOptions.defaults().withLearningRate(2e-4)"));
+                newGan(", GanOptions.defaults().withLearningRate(1e-4)"));
     }
 
     private Optional<Observation> wrongRange() {
@@ -113,11 +113,18 @@ public final class Diagnostician {
 
     private Optional<Observation> transposed() {
         return when(
-                pictures.smoothness() > 0.5
-                        && pictures.digits().filter(DigitStatistics::transposed).isPresent(),
+                pictures.digits().filter(this::areTransposed).isPresent(),
                 Finding.TRANSPOSED,
-                "its digits are read far better with rows and columns exchanged, as EMNIST's files have them.",
-                "show(plotGrid(digits)) // do they lie on their side? Train on images that stand upright");
+                "their digits are read far better with rows and columns exchanged, as EMNIST's files have them.",
+                "digits = digits.transposed(), then show(plotGrid(digits)) // do they stand upright?");
+    }
+
+    /** Those that the pair was trained on tell it from the first step, where they are at hand. */
+    private boolean areTransposed(DigitStatistics drawn) {
+        return pair.images()
+                .map(real ->
+                        Transposition.isRight(DigitClassifier.shipped(), real.batch(0, Math.min(SAMPLES, real.size()))))
+                .orElse(pictures.smoothness() > 0.5 && drawn.transposed());
     }
 
     private Optional<Observation> invertedLabels() {

@@ -67,7 +67,7 @@ public final class Evaluator {
                 training.map(Images::name),
                 nearest.map(distances -> distances[distances.length / 2]).orElse(Double.NaN),
                 nearest.map(this::copies).orElse(Double.NaN),
-                Transposition.isRight(classifier, images.getRows(some(order))),
+                Transposition.isRight(classifier, training.map(Evaluator::some).orElse(images.getRows(some(order)))),
                 Optional.of(Baselines.SHIPPED));
     }
 
@@ -76,6 +76,10 @@ public final class Evaluator {
                         .filter(distance -> distance < copyDistance)
                         .count()
                 / (double) distances.length;
+    }
+
+    private static INDArray some(Images images) {
+        return images.batch(0, Math.min(CopyCheck.SAMPLES, images.size()));
     }
 
     private static int[] some(int[] places) {

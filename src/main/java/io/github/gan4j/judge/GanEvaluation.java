@@ -5,6 +5,7 @@ import io.github.gan4j.EvaluationOptions;
 import io.github.gan4j.ImageShape;
 import io.github.gan4j.Images;
 import io.github.gan4j.internal.Check;
+import io.github.gan4j.internal.Memory;
 import io.github.gan4j.judge.Evaluator.Subject;
 import java.util.ArrayList;
 import java.util.Locale;
@@ -18,13 +19,17 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 public final class GanEvaluation {
     private static final int BLOCK = 1_000; // samples drawn at a time: the hidden layers of 10,000 would take 100 MB
 
+    private static final long HEAP = 4_400; // bytes of a sample: its pixels, its noise while drawn, what is read of it
+    private static final long ARRAYS = 6_700; // its pixels twice, in a block and among all, and its noise
+
     private GanEvaluation() {}
 
     /**
      * Judges samples that the generator draws from the pair's own kind of noise; the pair does not change.
      *
      * @param training the images that could have been copied, if they are at hand
-     * @throws IllegalArgumentException if the pair draws other images than 28x28 grey ones
+     * @throws IllegalArgumentException if the pair draws other images than 28x28 grey ones, or so many samples do not fit into
+     *     memory
      * @throws IllegalStateException if the generator draws NaN
      */
     public static Evaluation of(TrainedPair pair, EvaluationOptions options, Optional<Images> training) {
@@ -34,6 +39,12 @@ public final class GanEvaluation {
                         + "Look at them: show(plotGrid(gan)).",
                 ImageShape.MNIST,
                 pair.generator().shape());
+        Memory.require(
+                "evaluate",
+                String.format(Locale.ROOT, "%,d samples", options.count()),
+                options.count() * HEAP,
+                options.count() * ARRAYS,
+                "Judge fewer, for example EvaluationOptions.defaults().withCount(10_000)");
         var noise = pair.options().noise().draw(options.count(), options.seed());
         var subject = new Subject(name(pair), pair.step(), options.seed());
         return Evaluator.shipped().evaluate(draw(pair.sampler(), noise), subject, training);

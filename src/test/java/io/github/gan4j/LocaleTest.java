@@ -1,11 +1,8 @@
-package io.github.gan4j.internal;
+package io.github.gan4j;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.gan4j.Gan4j;
-import io.github.gan4j.GanOptions;
-import io.github.gan4j.SmallPair;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
