@@ -52,22 +52,25 @@ def names_of(paths):
 def run(name, out):
     """Whether a notebook ran as it should; it is then in the folder `out`, with its results if it could run here."""
     start, source = time.time(), os.path.join(pages.NOTEBOOKS, name)
+    words = "done in {:.0f} s"
     notebook = nbformat.read(source, as_version=4)
     try:
         executed = kernel.execute(notebook, os.path.dirname(source))
         tidy(executed)
         trouble = complaint(name, executed, keeps=out == pages.NOTEBOOKS)
+    except kernel.KernelDied as e:
+        trouble = str(e)
     except (CellExecutionError, CellTimeoutError) as e:
         trouble = re.sub("\x1b\\[[0-9;]*m", "", str(e))  # kernels colour their errors
         if "loadFashionMnist: " in trouble:
-            print(f"{name}: stays as it is, for Fashion-MNIST is not here; data/README.md says how to get it", flush=True)
+            words = "stays as it is, for Fashion-MNIST is not here; data/README.md says how to get it"
             executed, trouble = notebook, None
     if trouble:
         print(f"{name}: {trouble}", file=sys.stderr, flush=True)
         return False
     os.makedirs(os.path.dirname(os.path.join(out, name)), exist_ok=True)
     nbformat.write(executed, os.path.join(out, name))
-    print(f"{name}: done in {time.time() - start:.0f} s", flush=True)
+    print(f"{name}: {words.format(time.time() - start)}", flush=True)
     return True
 
 
