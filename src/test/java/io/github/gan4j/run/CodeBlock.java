@@ -20,9 +20,9 @@ record CodeBlock(int start, String code) {
                 .toList();
     }
 
-    /** Whether it is a recorded session, with prompts and answers, rather than plain code. */
+    /** Whether it is a recorded session, with answers in comments, rather than plain code. */
     boolean isSession() {
-        return code.startsWith(RecordedSession.PROMPT);
+        return code.lines().anyMatch(RecordedSession::isAnswer);
     }
 
     /** The line of the text where the code begins, counted from 1. */
