@@ -58,9 +58,9 @@ def check(spec, folder):
     spec["argv"] = [word.replace("{resource_dir}", folder).replace("{prefix}", sys.prefix) for word in argv]
     if not program(spec, spec["argv"][0]):
         raise ValueError(f"{spec['argv'][0]} is not there")
-    for jar in jars(spec):
-        if not os.path.exists(jar):
-            raise ValueError(f"{jar} is not there")
+    for paths in jar_words(spec):
+        if not any(map(os.path.exists, paths)):  # of a class path Java needs no more than one
+            raise ValueError(f"{os.pathsep.join(paths)} is not there")
     return spec
 
 
@@ -83,9 +83,15 @@ def script(spec):
 
 
 def jars(spec):
-    """The jars that the command names, alone or in a class path."""
-    return [path for word in spec["argv"] if not word.startswith("-")
-            for path in word.split(os.pathsep) if path.endswith(".jar")]
+    """The jars that the command names and that are there."""
+    return [path for paths in jar_words(spec) for path in paths if os.path.exists(path)]
+
+
+def jar_words(spec):
+    """The jars of each word of the command that names any, alone or as a class path."""
+    words = [[path for path in word.split(os.pathsep) if path.endswith(".jar")]
+             for word in spec["argv"] if not word.startswith("-")]
+    return [paths for paths in words if paths]
 
 
 def program(spec, word):

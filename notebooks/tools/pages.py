@@ -14,7 +14,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 NOTEBOOKS = os.path.dirname(HERE)
 FOLDERS = {"": "The tutorial", "exercises": "Exercises", "solutions": "Their solutions"}
 # What opens at a click: nbconvert leaves the Markdown in it as it is, where Jupyter renders it.
-DETAILS = re.compile(r"(<details><summary>.*?</summary>)(.*?)</details>", re.DOTALL)
+DETAILS = re.compile(r"(<details><summary[^>]*>.*?</summary>)(.*?)</details>", re.DOTALL)
+GRID = re.compile(r"\d+x\d+ grid ")  # how an ImageGrid begins to speak of itself
 PAGE = """<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -98,7 +99,8 @@ def figure(data):
     """A picture with its words, for those who cannot see it too."""
     words = html.escape("".join(data.get("text/plain", "picture")))
     png = "".join(data["image/png"].split())
-    return f'<figure><img alt="{words}" src="data:image/png;base64,{png}"><figcaption>{words}</figcaption></figure>'
+    kind = ' class="grid"' if GRID.match(words) else ""  # whose few pixels stay sharp; a chart's lines are smoothed
+    return f'<figure{kind}><img alt="{words}" src="data:image/png;base64,{png}"><figcaption>{words}</figcaption></figure>'
 
 
 def write(path, words, content):

@@ -138,6 +138,16 @@ class CommittedNotebooksTest {
                 .forEach(target -> assertTrue(Files.exists(target), target.toString()));
     }
 
+    /** Notebook 6 takes the triangle away from a summary; the style that brings it back is one that its filter lets pass. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void showsThatDetailsOpen(Path file) throws IOException {
+        Pattern.compile("<summary[^>]*>")
+                .matcher(NotebookCells.prose(file))
+                .results()
+                .forEach(tag -> assertEquals("<summary style=\"display: list-item\">", tag.group()));
+    }
+
     @Test
     void thereAreSixInTheOrderOfTheirTitles() throws IOException {
         var files = notebooks().toList();
