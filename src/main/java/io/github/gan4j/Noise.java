@@ -5,6 +5,7 @@ import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.Memory;
 import io.github.gan4j.internal.NativeTuning;
 import io.github.gan4j.internal.OneLine;
+import io.github.gan4j.internal.OwnThread;
 import io.github.gan4j.internal.SeededRandom;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
@@ -56,7 +57,7 @@ public record Noise(double mean, double deviation) {
      * @throws IllegalArgumentException if the count is below 1, or above what an array or this process's memory holds
      */
     public INDArray draw(int count, long seed) {
-        return draw(count, new SeededRandom(seed));
+        return OwnThread.stoppableFromNow(() -> draw(count, new SeededRandom(seed), OwnThread::requireNoInterrupt));
     }
 
     /**
@@ -66,6 +67,10 @@ public record Noise(double mean, double deviation) {
      * @throws IllegalArgumentException if the count is below 1, or above what an array or this process's memory holds
      */
     public INDArray draw(int count, RandomGenerator random) {
+        return draw(count, random, () -> {});
+    }
+
+    private INDArray draw(int count, RandomGenerator random, Runnable beforeEach) {
         Check.argument(
                 count >= 1 && count <= MAX,
                 "draw: the count must be 1 to %,d, but got %,d.%nWrite Noise.TRAINING.draw(16, 7).",
@@ -80,6 +85,9 @@ public record Noise(double mean, double deviation) {
         var values = new float[count * SIZE];
         Backend.ensure();
         for (int i = 0; i < values.length; i++) {
+            if (i % SIZE == 0) {
+                beforeEach.run();
+            }
             values[i] = (float) (mean + deviation * random.nextGaussian());
         }
         return Nd4j.create(values, new long[] {count, SIZE}, 'c'); // [count, 100]

@@ -1,5 +1,6 @@
 package io.github.gan4j.exercise;
 
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,8 @@ public record Exercise(
             return new Verdict(true, rule.apply(answer));
         } catch (WrongAnswer e) {
             return new Verdict(false, e.getMessage());
+        } catch (CancellationException stopped) {
+            throw stopped;
         } catch (RuntimeException e) {
             return new Verdict(false, "computing with the answer ended with " + e);
         }

@@ -1,6 +1,7 @@
 package io.github.gan4j.exercise;
 
 import io.github.gan4j.internal.Check;
+import io.github.gan4j.internal.OwnThread;
 
 /** Why an answer is not right yet, and what to think of next. */
 final class WrongAnswer extends RuntimeException {
@@ -10,8 +11,12 @@ final class WrongAnswer extends RuntimeException {
         super(hint);
     }
 
-    /** Goes on if the rule holds, else ends the judging with this hint, a format of {@link String#format}. */
+    /**
+     * Goes on if the rule holds, else ends the judging with this hint, a format of {@link String#format}. All judging comes
+     * here again and again, so here a stop ends it.
+     */
     static void require(boolean holds, String hint, Object... details) {
+        OwnThread.requireNoInterrupt();
         Check.that(holds, WrongAnswer::new, hint, details);
     }
 

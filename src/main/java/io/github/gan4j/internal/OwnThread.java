@@ -1,11 +1,17 @@
 package io.github.gan4j.internal;
 
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs work on a thread of its own, so that nothing that befalls the caller's thread tears it: JShell stops a snippet by
@@ -13,6 +19,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class OwnThread {
     private static final ExecutorService WORKERS = Executors.newCachedThreadPool(OwnThread::daemon);
+    private static final Set<Thread> INTERRUPTED = ConcurrentHashMap.newKeySet(); // of those that wait
 
     private OwnThread() {}
 
@@ -22,11 +29,67 @@ public final class OwnThread {
      * @return what the work gives; what it throws is thrown here, a checked exception in an {@link IllegalStateException}
      */
     public static <T> T run(Callable<T> work) {
-        return finished(WORKERS.submit(work));
+        return run(work, () -> {});
     }
 
-    /** An interrupt is kept for the caller; a stop is thrown on once the work is done. */
-    private static <T> T finished(Future<T> work) {
+    /** The same; {@code onStop} is told when the caller is interrupted, before or while the work goes on, or stopped. */
+    private static <T> T run(Callable<T> work, Runnable onStop) {
+        var begun = new AtomicBoolean();
+        var task = new FutureTask<>(() -> {
+            begin(begun);
+            return work.call();
+        });
+        try {
+            WORKERS.execute(task);
+            return finished(task, onStop);
+        } catch (Error stopped) {
+            if (!begun.compareAndSet(false, true)) { // else the stop came first, and the work never begins
+                awaitEnd(task, onStop);
+            }
+            throw stopped;
+        }
+    }
+
+    private static void begin(AtomicBoolean begun) {
+        if (!begun.compareAndSet(false, true)) {
+            throw new CancellationException("stopped before the beginning.");
+        }
+    }
+
+    /**
+     * Runs work that changes nothing, and ends it soon when the caller is interrupted or stopped: the work's thread is
+     * interrupted then, which {@link Workers} looks at before each task.
+     *
+     * @throws CancellationException if an interrupt ended the work; the interrupt is kept
+     */
+    public static <T> T stoppable(Callable<T> work) {
+        var stoppable = new Stoppable<>(work);
+        return run(stoppable, stoppable::stop);
+    }
+
+    /** The same, but to its end in a thread that was interrupted before: its program goes on to draw what a stop has left. */
+    public static <T> T stoppableFromNow(Callable<T> work) {
+        return Thread.currentThread().isInterrupted() ? run(work) : stoppable(work);
+    }
+
+    /** Whether a thread has been interrupted, also while it waits here, where Java itself would not say so. */
+    public static boolean isInterrupted(Thread thread) {
+        return thread.isInterrupted() || INTERRUPTED.contains(thread);
+    }
+
+    /**
+     * Ends what the calling thread computes if a notebook's stop button, or a program, has interrupted it.
+     *
+     * @throws CancellationException if so; the interrupt is kept
+     */
+    public static void requireNoInterrupt() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("stopped: the thread was interrupted before the work was done.");
+        }
+    }
+
+    /** An interrupt is kept for the caller. */
+    private static <T> T finished(Future<T> work, Runnable onStop) {
         boolean interrupted = false;
         try {
             while (true) {
@@ -34,25 +97,28 @@ public final class OwnThread {
                     return work.get();
                 } catch (InterruptedException e) {
                     interrupted = true;
+                    INTERRUPTED.add(Thread.currentThread());
+                    onStop.run();
                 } catch (ExecutionException e) {
                     throw CallerStack.unchecked(e.getCause());
                 }
             }
-        } catch (Error stopped) {
-            awaitEnd(work);
-            throw stopped;
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
+                INTERRUPTED.remove(Thread.currentThread());
             }
         }
     }
 
     /** Another stop meanwhile changes nothing: who waits must not go on beside the work. */
-    private static void awaitEnd(Future<?> work) {
+    private static void awaitEnd(Future<?> work, Runnable onStop) {
         while (!work.isDone()) {
             try {
-                LockSupport.parkNanos(100_000);
+                onStop.run();
+                while (!work.isDone()) { // a loop within, for a stop comes between two rounds of it
+                    LockSupport.parkNanos(100_000);
+                }
             } catch (Error again) {
                 // the first stop is thrown on in the end
             }
@@ -63,5 +129,45 @@ public final class OwnThread {
         var thread = new Thread(work, "gan4j-work");
         thread.setDaemon(true);
         return thread;
+    }
+
+    /** Work whose thread is interrupted on request while it lasts, and not after it. */
+    private static final class Stoppable<T> implements Callable<T> {
+        private final Callable<T> work;
+        private @Nullable Thread thread;
+        private boolean stopped;
+
+        Stoppable(Callable<T> work) {
+            this.work = work;
+        }
+
+        @Override
+        public T call() throws Exception {
+            begin();
+            try {
+                return work.call();
+            } finally {
+                end();
+            }
+        }
+
+        synchronized void stop() {
+            stopped = true;
+            if (thread != null) {
+                thread.interrupt();
+            }
+        }
+
+        private synchronized void begin() {
+            thread = Thread.currentThread();
+            if (stopped) {
+                thread.interrupt();
+            }
+        }
+
+        private synchronized void end() {
+            thread = null;
+            Thread.interrupted();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.gan4j.internal;
 
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workers {
     private static final int SPINS = 2_000; // a few tens of microseconds
-    private static final long LAST_TASKS = 1_000_000_000; // ns; tasks take some milliseconds
 
     /** Begins with the first use, behind the check of the number of threads. */
     private static final class Shared {
@@ -53,14 +53,14 @@ public final class Workers {
 
     /**
      * Runs all tasks, in any order and on any thread, and returns when the last has ended. What one of them throws is thrown
-     * here, and the tasks that nobody has begun are left.
+     * here, and the tasks that nobody has begun are left. To be called on an {@link OwnThread}, which Ctrl-C does not reach.
      *
      * @throws CancellationException if the calling thread is interrupted meanwhile; the interrupt stays set
      */
     public void run(Runnable[] tasks) {
         if (helpers.length == 0 || tasks.length == 1 || !inUse.tryLock()) {
             for (var task : tasks) {
-                requireNoInterrupt();
+                OwnThread.requireNoInterrupt();
                 task.run();
             }
             return;
@@ -77,17 +77,17 @@ public final class Workers {
         }
     }
 
-    private static void requireNoInterrupt() {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("stopped: the thread was interrupted before the work was done.");
-        }
-    }
-
-    /** Runs numbered work from 0 to count - 1, in any order and on any thread, and returns when the last has ended. */
+    /**
+     * Runs numbered work from 0 to count - 1 likewise, on threads that nothing stops midway: what stops the caller ends it
+     * before the next number, and is thrown on after that.
+     *
+     * @throws CancellationException if the calling thread is interrupted; the interrupt stays set
+     */
     public void forEach(int count, IntConsumer work) {
-        run(IntStream.range(0, count)
+        var tasks = IntStream.range(0, count)
                 .mapToObj(i -> (Runnable) () -> work.accept(i))
-                .toArray(Runnable[]::new));
+                .toArray(Runnable[]::new);
+        OwnThread.stoppable(Executors.callable(() -> run(tasks)));
     }
 
     /** One run of some tasks. */
@@ -105,17 +105,11 @@ public final class Workers {
             this.unfinished = new AtomicInteger(count);
         }
 
-        /** The caller's part. What stops the caller, at whatever instruction, stops the others before their next task. */
+        /** The caller's part. */
         void workToEnd() {
-            try {
-                work();
-                awaitEnd();
-            } catch (Throwable stop) {
-                leaveRest(stop);
-                awaitBegun();
-            } finally {
-                tasks = null;
-            }
+            work();
+            awaitEnd();
+            tasks = null;
             if (failure.get() != null) {
                 throw CallerStack.unchecked(failure.get());
             }
@@ -129,7 +123,7 @@ public final class Workers {
             for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
                 try {
                     if (Thread.currentThread() == caller) {
-                        requireNoInterrupt();
+                        OwnThread.requireNoInterrupt();
                     }
                     all[i].run();
                 } catch (Throwable t) {
@@ -160,14 +154,6 @@ public final class Workers {
         private void stopIfInterrupted() {
             if (caller.isInterrupted() && failure.get() == null) {
                 leaveRest(new CancellationException("stopped: the thread was interrupted before the work was done."));
-            }
-        }
-
-        /** Not for ever: a stop between two instructions may have lost count. */
-        private void awaitBegun() {
-            long deadline = System.nanoTime() + LAST_TASKS;
-            while (unfinished.get() > 0 && System.nanoTime() < deadline) {
-                LockSupport.parkNanos(this, 100_000);
             }
         }
     }

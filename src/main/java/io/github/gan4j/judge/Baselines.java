@@ -2,6 +2,7 @@ package io.github.gan4j.judge;
 
 import io.github.gan4j.Evaluation;
 import io.github.gan4j.data.Dataset;
+import io.github.gan4j.internal.Once;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Properties;
@@ -14,7 +15,7 @@ final class Baselines {
     static final String NOISE = "noise";
 
     /** What the library carries. */
-    static final Evaluation.Baselines SHIPPED = of(Resources.properties());
+    static final Once<Evaluation.Baselines> SHIPPED = new Once<>(() -> of(Resources.properties()));
 
     private Baselines() {}
 

@@ -1,12 +1,14 @@
 package io.github.gan4j.judge;
 
 import io.github.gan4j.internal.ArrayChecks;
+import io.github.gan4j.internal.Once;
 import io.github.gan4j.internal.Workers;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Reads digits: the measuring instrument {@code gan4j digits-1}, trained on MNIST and shipped with the library. */
 public final class DigitClassifier {
     private static final int LANES = 128;
+    private static final Once<DigitClassifier> SHIPPED = new Once<>(() -> new DigitClassifier(Resources.network()));
 
     private final DigitNetwork network;
 
@@ -14,14 +16,9 @@ public final class DigitClassifier {
         this.network = network;
     }
 
-    /** Read once. */
-    private static final class Shipped {
-        private static final DigitClassifier CLASSIFIER = new DigitClassifier(Resources.network());
-    }
-
     /** The classifier that the library carries. */
     public static DigitClassifier shipped() {
-        return Shipped.CLASSIFIER;
+        return SHIPPED.get();
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.gan4j.judge;
 
 import io.github.gan4j.Evaluation;
 import io.github.gan4j.Images;
+import io.github.gan4j.internal.Once;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -18,6 +19,9 @@ public final class Evaluator {
      */
     public record Subject(String name, int step, long seed) {}
 
+    private static final Once<Evaluator> SHIPPED =
+            new Once<>(() -> new Evaluator(DigitClassifier.shipped(), Resources.reference(), Baselines.copyDistance()));
+
     private final DigitClassifier classifier;
     private final Reference reference;
     private final Coverage coverage;
@@ -30,15 +34,9 @@ public final class Evaluator {
         this.copyDistance = copyDistance;
     }
 
-    /** Read, and its radii computed, once. */
-    private static final class Shipped {
-        private static final Evaluator EVALUATOR =
-                new Evaluator(DigitClassifier.shipped(), Resources.reference(), Baselines.copyDistance());
-    }
-
     /** With the classifier that the library carries. */
     public static Evaluator shipped() {
-        return Shipped.EVALUATOR;
+        return SHIPPED.get();
     }
 
     /**
@@ -68,7 +66,7 @@ public final class Evaluator {
                 nearest.map(distances -> distances[distances.length / 2]).orElse(Double.NaN),
                 nearest.map(this::copies).orElse(Double.NaN),
                 Transposition.isRight(classifier, training.map(Evaluator::some).orElse(images.getRows(some(order)))),
-                Optional.of(Baselines.SHIPPED));
+                Optional.of(Baselines.SHIPPED.get()));
     }
 
     private double copies(double[] distances) {

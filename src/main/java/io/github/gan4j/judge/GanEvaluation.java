@@ -6,6 +6,7 @@ import io.github.gan4j.ImageShape;
 import io.github.gan4j.Images;
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.Memory;
+import io.github.gan4j.internal.OwnThread;
 import io.github.gan4j.judge.Evaluator.Subject;
 import java.util.ArrayList;
 import java.util.Locale;
@@ -54,6 +55,7 @@ public final class GanEvaluation {
     static INDArray draw(UnaryOperator<INDArray> sampler, INDArray noise) {
         var blocks = new ArrayList<INDArray>();
         for (long from = 0; from < noise.size(0); from += BLOCK) {
+            OwnThread.requireNoInterrupt();
             long to = Math.min(from + BLOCK, noise.size(0));
             blocks.add(sampler.apply(noise.get(NDArrayIndex.interval(from, to), NDArrayIndex.all())));
         }

@@ -1,6 +1,7 @@
 package io.github.gan4j.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -54,9 +55,28 @@ class OwnThreadTest {
         assertInstanceOf(ThreadDeath.class, thrown.get());
     }
 
+    @Test
+    void anInterruptCanBeSeenWhileItsThreadWaits() throws InterruptedException {
+        var began = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var waiting = new Thread(() -> OwnThread.run(() -> {
+            began.countDown();
+            goOn.await();
+            return 1;
+        }));
+        waiting.start();
+        began.await();
+        assertFalse(OwnThread.isInterrupted(waiting));
+        waiting.interrupt();
+        waiting.join(200);
+        assertTrue(OwnThread.isInterrupted(waiting));
+        goOn.countDown();
+        waiting.join();
+    }
+
     /** As JShell's Ctrl-C does. */
     @SuppressWarnings({"deprecation", "removal"})
-    private static void stop(Thread thread) {
+    static void stop(Thread thread) {
         thread.stop();
     }
 }

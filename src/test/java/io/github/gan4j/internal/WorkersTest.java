@@ -1,6 +1,7 @@
 package io.github.gan4j.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,7 +11,10 @@ import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -87,6 +91,40 @@ class WorkersTest {
         assertTrue(Thread.interrupted());
         assertTrue(runs.get() < 100, "begun: " + runs);
         allTasksRunOnce();
+    }
+
+    @Test
+    @EnabledForJreRange(max = JRE.JAVA_19) // later ones cannot stop a thread so
+    void aStopEndsTheWorkAndNothingGoesOnBehindIt() throws InterruptedException {
+        for (int presses = 1; presses <= 3; presses++) {
+            var runs = new AtomicInteger();
+            var thrown = new AtomicReference<Throwable>();
+            var caller = new Thread(() -> {
+                try {
+                    workers.forEach(2_000, i -> {
+                        runs.incrementAndGet();
+                        sleep(5);
+                        runs.incrementAndGet();
+                    });
+                } catch (Throwable t) {
+                    thrown.set(t);
+                }
+            });
+            caller.start();
+            while (runs.get() < 10) {
+                Thread.onSpinWait();
+            }
+            for (int press = 0; press < presses; press++) {
+                OwnThreadTest.stop(caller);
+            }
+            caller.join();
+            int atEnd = runs.get();
+            assertInstanceOf(ThreadDeath.class, thrown.get());
+            assertTrue(atEnd < 1_000, "begun and ended: " + atEnd);
+            sleep(50);
+            assertEquals(atEnd, runs.get(), "a task goes on behind the caller");
+            allTasksRunOnce();
+        }
     }
 
     @Test

@@ -18,7 +18,7 @@ class GoldenNumbersTest {
 
     @Test
     void pureNoiseGetsThePrintedBaseline() {
-        var expected = Baselines.SHIPPED.pureNoise();
+        var expected = Baselines.SHIPPED.get().pureNoise();
         var noise = evaluate(PureNoise.draw(expected.count(), 784, expected.seed()));
         assertEquals(expected.frechetDistance(), noise.frechetDistance(), 1e-5);
         assertEquals(expected.score(), noise.score(), 1e-9);
