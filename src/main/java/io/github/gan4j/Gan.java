@@ -131,7 +131,7 @@ public final class Gan {
                 Noise.MAX,
                 n);
         requireMemory(String.format(Locale.ROOT, "%,d images", n), n, "Take fewer at a time: sample(gan, 10_000)");
-        return sample(options.noise().draw(n, options.seed()));
+        return trainer.sample(() -> options.noise().draw(n, options.seed()));
     }
 
     /** Judges samples, and holds the pair meanwhile, so that they are of one state. */
@@ -192,7 +192,7 @@ public final class Gan {
                 String.format(Locale.ROOT, "images of %,d noise vectors", checked.size(0)),
                 checked.size(0),
                 "Give fewer at a time: noise.get(NDArrayIndex.interval(0, 10_000))");
-        return trainer.sample(checked);
+        return trainer.sample(() -> checked);
     }
 
     /** The images, and their noise as it came and in order. */

@@ -63,12 +63,8 @@ final class TrainingRun {
                 step();
             }
             save();
-            if (!isStopped()) {
-                evaluate();
-                drawLast();
-            }
-        } catch (CancellationException e) {
-            // stopped in the midst of an evaluation
+            unlessStopped(this::evaluate);
+            unlessStopped(this::drawLast);
         } finally {
             live.end(isStopped());
         }
@@ -79,13 +75,24 @@ final class TrainingRun {
         return Thread.currentThread().isInterrupted();
     }
 
+    /** What comes with a step beside the step itself. A stop in the midst of it ends the run as between two steps. */
+    private static void unlessStopped(Runnable extra) {
+        if (isStopped()) {
+            return;
+        }
+        try {
+            extra.run();
+        } catch (CancellationException e) {
+            if (!isStopped()) { // it is the user's own
+                throw e;
+            }
+        }
+    }
+
     private void step() {
         var loss = gan.trainer().step(images);
         live.count(loss);
         checkFinite(loss);
-        if (isStopped()) {
-            return;
-        }
         try {
             follow(loss);
         } catch (RuntimeException e) {
@@ -96,17 +103,17 @@ final class TrainingRun {
 
     /** What the options ask for after a step. */
     private void follow(StepLoss loss) {
-        options.onStep().accept(loss);
+        unlessStopped(() -> options.onStep().accept(loss));
         if (isDue(loss, options.evaluateEvery())) {
-            evaluate();
+            unlessStopped(this::evaluate);
         }
         if (isDue(loss, options.gridEvery())) {
-            drawGrid();
+            unlessStopped(this::drawGrid);
         }
         if (options.checkpoints().filter(to -> loss.step() % to.every() == 0).isPresent()) {
             save();
         }
-        live.update();
+        unlessStopped(live::update);
     }
 
     private boolean isDue(StepLoss loss, int every) {

@@ -13,7 +13,14 @@ final class StepRunner {
     private static final long STOPPED_RUN = 30_000; // ms
 
     private final ReentrantLock owner = new ReentrantLock();
-    private volatile @Nullable Thread holder;
+    private volatile @Nullable Use use; // the outermost
+
+    /** What a thread does with the pair. */
+    private record Use(String verb, Thread thread) {
+        boolean isStopping() {
+            return OwnThread.isInterrupted(thread);
+        }
+    }
 
     /**
      * Keeps every other thread away from the pair while a caller's longer work runs on the caller's own thread.
@@ -22,18 +29,19 @@ final class StepRunner {
      * @throws IllegalStateException if another thread is at work on the pair, and does not end because it was interrupted
      */
     <T> T hold(String verb, Callable<T> work) {
-        acquire(verb);
-        var before = holder;
+        int held = owner.getHoldCount();
         try {
-            holder = Thread.currentThread();
+            acquire(verb);
+            if (held == 0) {
+                use = new Use(verb, Thread.currentThread());
+            }
             return work.call();
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException(e);
         } finally {
-            holder = before;
-            owner.unlock();
+            release(held);
         }
     }
 
@@ -42,31 +50,52 @@ final class StepRunner {
         return hold(verb, () -> OwnThread.run(work));
     }
 
+    /** Runs work that changes nothing, until its end or until the caller is interrupted or stopped. */
+    <T> T stoppable(String verb, Callable<T> work) {
+        return hold(verb, () -> OwnThread.stoppableFromNow(work));
+    }
+
     /** A notebook's kernel may answer its stop button at once, while the stopped cell still ends its step. */
     private void acquire(String verb) {
+        if (owner.tryLock() || isFreeWithin(STEP)) {
+            return;
+        }
+        var other = use;
+        boolean stopping = other == null || other.isStopping();
         Check.state(
-                owner.tryLock() || isFreeWithin(STEP) || isStopping() && isFreeAfterWord(),
-                "%s: a pair is used by one thread at a time, but another thread is at work on it.%n"
-                        + "Wait for that thread, or give each thread its own buildGan(...).",
-                verb);
+                stopping && isFreeAfterWord(other),
+                "%s: a pair is used by one thread at a time, but another thread is at work on it%s.%n%s",
+                verb,
+                other == null ? "" : ": " + other.verb,
+                stopping
+                        ? "It was stopped but has not ended yet; try again in a moment."
+                        : "Wait for that thread, or give each thread its own buildGan(...).");
     }
 
-    private boolean isStopping() {
-        var thread = holder;
-        return thread != null && thread.isInterrupted();
+    /** A stop may have come at any instruction, also just before or after the pair was acquired. */
+    private void release(int held) {
+        if (owner.getHoldCount() > held) {
+            use = held == 0 ? null : use;
+            owner.unlock();
+        }
     }
 
-    private boolean isFreeAfterWord() {
-        System.out.println("gan4j: waiting for the run that was stopped to end its step ...");
+    private boolean isFreeAfterWord(@Nullable Use other) {
+        System.out.println("gan4j: waiting for the end of what was stopped" + (other == null ? "" : ": " + other.verb));
         return isFreeWithin(STOPPED_RUN);
     }
 
-    /** An interrupt while waiting is kept, and ends the wait. */
+    /**
+     * Waits for the pair.
+     *
+     * @throws java.util.concurrent.CancellationException if the caller is interrupted meanwhile; the interrupt is kept
+     */
     private boolean isFreeWithin(long millis) {
         try {
             return owner.tryLock(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            OwnThread.requireNoInterrupt();
             return false;
         }
     }

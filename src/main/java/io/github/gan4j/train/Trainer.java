@@ -109,7 +109,12 @@ public final class Trainer {
 
     /** Images [n, 784] in -1..1 from noise [n, 100], in inference mode. */
     public INDArray sample(INDArray noise) {
-        return run("sample", () -> step.sample(noise));
+        return sample(() -> noise);
+    }
+
+    /** The same with noise that is yet to be drawn or checked, so that a stop ends that as well. */
+    public INDArray sample(Supplier<INDArray> noise) {
+        return runner.stoppable("sample", () -> step.sample(noise.get()));
     }
 
     /** The number of steps so far. */
