@@ -17,7 +17,7 @@ public final class Display {
     public static void show(@Nullable Object value) {
         var medium = medium();
         switch (medium) {
-            case KERNEL -> kernel().publish(Contents.of(value));
+            case KERNEL -> kernel().publish(Drawn.of(Contents.of(value)));
             case FILE -> System.out.println(Contents.of(value).file());
             default -> System.out.println(Contents.of(value).terminal(TerminalStyle.current(medium)));
         }

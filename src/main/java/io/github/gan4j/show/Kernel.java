@@ -77,14 +77,26 @@ final class Kernel {
         }
     }
 
-    /** Shows a value now, and gives the name under which {@link #update} replaces it. */
-    String publish(Object value) {
-        return (String) call("display", new Class<?>[] {Object.class}, value);
+    /** Shows a value now, and gives the name under which {@link #update} replaces it; none if its cell is over. */
+    Optional<String> publish(Object value) {
+        return isCellOver()
+                ? Optional.empty()
+                : Optional.of((String) call("display", new Class<?>[] {Object.class}, value));
     }
 
-    /** Shows another value in the place of an earlier one. */
+    /** Shows another value in the place of an earlier one, unless its cell is over. */
     void update(String id, Object value) {
-        call("updateDisplay", new Class<?>[] {String.class, Object.class}, id, value);
+        if (!isCellOver()) {
+            call("updateDisplay", new Class<?>[] {String.class, Object.class}, id, value);
+        }
+    }
+
+    /**
+     * Whether the stop button has ended the cell whose thread still runs, so that what it shows would land under another: all
+     * kernels but rapaio's answer the button at once.
+     */
+    private boolean isCellOver() {
+        return kind != Kind.RAPAIO && Thread.currentThread().isInterrupted();
     }
 
     private static Optional<Kernel> find(Kind kind, @Nullable ClassLoader loader) {

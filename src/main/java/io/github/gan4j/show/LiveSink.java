@@ -2,8 +2,8 @@ package io.github.gan4j.show;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Where the state of a run is shown while it goes on. */
 interface LiveSink {
@@ -38,7 +38,7 @@ interface LiveSink {
         private static final long PICTURE_MILLIS = 3_000; // drawing a chart takes a few tenths of a second
 
         private final Kernel kernel;
-        private @Nullable String id;
+        private Optional<String> id = Optional.empty();
         private long interval = TEXT_MILLIS;
 
         Notebook(Kernel kernel) {
@@ -54,10 +54,11 @@ interface LiveSink {
         public void show(String line, Supplier<List<?>> pictures) {
             var page = new LivePage(line, pictures.get());
             interval = page.values().isEmpty() ? TEXT_MILLIS : PICTURE_MILLIS;
-            if (id == null) {
-                id = kernel.publish(page);
+            var drawn = Drawn.of(page);
+            if (id.isEmpty()) {
+                id = kernel.publish(drawn);
             } else {
-                kernel.update(id, page);
+                kernel.update(id.get(), drawn);
             }
         }
 

@@ -17,7 +17,8 @@ import javax.tools.ToolProvider;
 
 /**
  * The display classes of IJava or JJava as their jars have them, compiled on the spot and kept in a class loader of their
- * own, below which the library is loaded anew: as in a notebook.
+ * own, below which the library is loaded anew: as in a notebook. Like those two it answers the stop button at once, while
+ * the stopped cell goes on in the background.
  */
 final class StandInKernel {
     private static final String RENDERING = """
@@ -93,7 +94,7 @@ final class StandInKernel {
             import java.util.*;
             public class NAME {
                 /** Of each call: the id, then what was shown. */
-                public static final List<Map.Entry<String, Map<String, Object>>> SHOWN = new ArrayList<>();
+                public static final List<Map.Entry<String, Map<String, Object>>> SHOWN = Collections.synchronizedList(new ArrayList<>());
                 public static String display(Object value) {
                     updateDisplay("id" + SHOWN.size(), value);
                     return SHOWN.get(SHOWN.size() - 1).getKey();
@@ -108,6 +109,7 @@ final class StandInKernel {
             """;
 
     private final URLClassLoader kernel;
+    private final URLClassLoader library;
     private final String statics;
 
     private StandInKernel(Path folder, String display, String kernel, String getter, String statics) {
@@ -120,6 +122,7 @@ final class StandInKernel {
         write(folder, statics, STATICS.replace("KERNEL.KERNEL", kernel + ".KERNEL"), display, kernel, getter);
         compile(folder);
         this.kernel = new URLClassLoader(new URL[] {url(folder)}, ClassLoader.getPlatformClassLoader());
+        this.library = new URLClassLoader(ownClasses(), new Above(this.kernel));
     }
 
     static StandInKernel ijava(Path folder) {
@@ -149,16 +152,35 @@ final class StandInKernel {
                 "org.dflib.jjava.runtime.Display");
     }
 
-    /** Runs a scenario with the library loaded below the kernel, and gives what was shown: id and MIME types to data. */
-    @SuppressWarnings("unchecked")
-    List<Map.Entry<String, Map<String, Object>>> run(Class<? extends Callable<?>> scenario)
+    /** Runs a cell with the library loaded below the kernel, and gives what was shown so far. */
+    List<Map.Entry<String, Map<String, Object>>> run(Class<? extends Callable<?>> cell)
             throws ReflectiveOperationException {
-        var library = new URLClassLoader(ownClasses(), new Above(kernel));
-        var instance =
-                library.loadClass(scenario.getName()).getDeclaredConstructor().newInstance();
-        Callable.class.getMethod("call").invoke(instance);
+        call(cell);
+        return shown();
+    }
+
+    /** Begins a cell on a thread of its own; an interrupt is the stop button. */
+    Thread begin(Class<? extends Callable<?>> cell) {
+        var thread = new Thread(() -> call(cell));
+        thread.start();
+        return thread;
+    }
+
+    /** What was shown by all cells so far: id and MIME types to data. */
+    @SuppressWarnings("unchecked")
+    List<Map.Entry<String, Map<String, Object>>> shown() throws ReflectiveOperationException {
         return (List<Map.Entry<String, Map<String, Object>>>)
                 kernel.loadClass(statics).getField("SHOWN").get(null);
+    }
+
+    private void call(Class<? extends Callable<?>> cell) {
+        try {
+            var instance =
+                    library.loadClass(cell.getName()).getDeclaredConstructor().newInstance();
+            Callable.class.getMethod("call").invoke(instance);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The library's classes and those of its tests. */
