@@ -1,5 +1,7 @@
 package io.github.gan4j.show;
 
+import io.github.gan4j.internal.OwnThread;
+import java.awt.AWTError;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -35,14 +37,20 @@ public final class StillChart {
      * @throws IllegalStateException if this machine cannot draw text
      */
     public static BufferedImage draw(ChartData chart) {
-        requireText();
-        return BitmapEncoder.getBufferedImage(xChart(chart));
+        return OwnThread.run(
+                () -> { // a stop in the midst of AWT's beginning would leave it broken for good
+                    requireText();
+                    return BitmapEncoder.getBufferedImage(xChart(chart));
+                });
     }
 
     /** What would let this machine draw charts; empty where it can. */
     static String repair() {
         try {
-            requireText();
+            OwnThread.run(() -> {
+                requireText();
+                return true;
+            });
             return "";
         } catch (IllegalStateException e) {
             return e.getMessage().lines().skip(1).findFirst().orElse("");
@@ -61,11 +69,11 @@ public final class StillChart {
                         "0", new Font(Font.SANS_SERIF, Font.PLAIN, 12), new FontRenderContext(null, true, true)));
     }
 
-    /** AWT throws exceptions and errors of many kinds; which one depends on the JDK. */
-    private static void require(String repair, Runnable attempt) {
+    /** AWT throws exceptions and errors of these kinds; which one depends on the JDK. A stop or a lack of memory goes on. */
+    static void require(String repair, Runnable attempt) {
         try {
             attempt.run();
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException | LinkageError | InternalError | AWTError e) {
             throw new IllegalStateException(
                     "image: this machine must be able to draw text, but got " + e + ".\n" + repair, e);
         }

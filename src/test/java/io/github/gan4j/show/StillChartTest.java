@@ -1,18 +1,24 @@
 package io.github.gan4j.show;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.gan4j.ChildJvm;
 import io.github.gan4j.LossChart;
 import io.github.gan4j.LossHistory;
 import io.github.gan4j.StepLoss;
+import java.awt.AWTError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class StillChartTest {
     /** What the process of the test below does. */
@@ -39,5 +45,32 @@ class StillChartTest {
     @Test
     void needsNoRepairHere() {
         assertEquals("", StillChart.repair());
+    }
+
+    @ParameterizedTest
+    @MethodSource("stops")
+    void aStopOrALackOfMemoryIsNotTakenForMissingFonts(Error stop) {
+        Runnable attempt = () -> {
+            throw stop;
+        };
+        assertSame(stop, assertThrows(Error.class, () -> StillChart.require(StillChart.FONTS, attempt)));
+    }
+
+    static Stream<Error> stops() {
+        return Stream.of(new ThreadDeath(), new OutOfMemoryError(), new StackOverflowError());
+    }
+
+    @ParameterizedTest
+    @MethodSource("missing")
+    void whatAwtThrowsWithoutFontsOrDisplayIs(Error missing) {
+        Runnable attempt = () -> {
+            throw missing;
+        };
+        var error = assertThrows(IllegalStateException.class, () -> StillChart.require(StillChart.FONTS, attempt));
+        assertTrue(error.getMessage().endsWith(StillChart.FONTS), error.getMessage());
+    }
+
+    static Stream<Error> missing() {
+        return Stream.of(new NoClassDefFoundError(), new UnsatisfiedLinkError(), new InternalError(), new AWTError(""));
     }
 }
