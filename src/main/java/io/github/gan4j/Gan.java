@@ -182,7 +182,7 @@ public final class Gan {
      * The generator's images for noise of the caller's choice, in inference mode.
      *
      * @param noise [n, 100], for example {@code Noise.STANDARD.draw(16, 7)}
-     * @return a new array [n, 784] in -1..1
+     * @return a new array [n, features] in -1..1
      * @throws IllegalArgumentException if the noise has another shape, or a value that is not finite
      * @throws IllegalStateException if another thread is at work on the pair
      */

@@ -286,7 +286,7 @@ public final class Gan4j {
      * Images that the generator draws from the pair's training noise, in inference mode. The noise comes from the
      * pair's seed, so that the same pair draws the same images again; {@code gan.sample(noise)} takes other noise.
      *
-     * @return a new array [n, 784] in -1..1
+     * @return a new array [n, features] in -1..1
      * @throws IllegalArgumentException if n is below 1, or above what an array holds
      * @throws IllegalStateException if another thread is at work on the pair
      */
@@ -332,7 +332,7 @@ public final class Gan4j {
     /**
      * The first images side by side, 4 x 4 or fewer, on the fixed range -1 black to 1 white (tutorial slip E12).
      *
-     * @param images [n, 784] in -1..1, not changed
+     * @param images [n, 784] in -1..1, of 28x28 grey pixels, not changed
      * @throws IllegalArgumentException if shape or range are other ones
      */
     public static ImageGrid plotGrid(INDArray images) {

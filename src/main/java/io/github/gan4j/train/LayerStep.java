@@ -67,7 +67,7 @@ public final class LayerStep implements TrainingStep {
         begin(generator);
         boolean training = objective.fakes() == Fakes.TRAINING;
         var fakes = generator.output(batch.discriminatorNoise().dup(), training); // [h, 784]
-        var mixed = Nd4j.vstack(batch.real().castTo(fakes.dataType()), fakes); // [2h, 784], reals first
+        var mixed = Nd4j.vstack(batch.real().castTo(fakes.dataType()), fakes); // [2h, features], reals first
         var labels =
                 Nd4j.vstack(ones(fakes).muli(objective.realLabel()), ones(fakes).muli(0)); // [2h, 1]
         var judged = judge(mixed, labels);
@@ -110,7 +110,7 @@ public final class LayerStep implements TrainingStep {
         begin(generator);
         generator.setInput(noise.dup());
         var activations = generator.feedForward(true, false); // batch statistics; the layers keep their inputs
-        var drawn = activations.get(activations.size() - 1); // [b, 784]
+        var drawn = activations.get(activations.size() - 1); // [b, features]
         var judged = judge(drawn, ones(drawn));
         var gradient = generator.backpropGradient(judged.atImages, LayerWorkspaceMgr.noWorkspaces());
         update(generator, gradient.getFirst(), drawn.size(0));

@@ -107,7 +107,7 @@ public final class Trainer {
         return runner.hold(verb, work);
     }
 
-    /** Images [n, 784] in -1..1 from noise [n, 100], in inference mode. */
+    /** Images [n, features] in -1..1 from noise [n, 100], in inference mode. */
     public INDArray sample(INDArray noise) {
         return sample(() -> noise);
     }

@@ -14,6 +14,6 @@ public interface TrainingStep {
     /** Updates both networks once, and no argument. */
     Losses apply(Batch batch);
 
-    /** New images [n, 784] in -1..1 that the generator draws from noise [n, 100] in inference mode; updates nothing. */
+    /** New images [n, features] in -1..1 that the generator draws from noise [n, 100] in inference mode; updates nothing. */
     INDArray sample(INDArray noise);
 }

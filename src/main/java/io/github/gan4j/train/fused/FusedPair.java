@@ -22,7 +22,7 @@ final class FusedPair {
     private final int half;
     private final int batch;
     private final NativeMatrix noise; // [half + batch, 100]
-    private final NativeMatrix images; // [half + half + batch, 784]
+    private final NativeMatrix images; // [half + half + batch, features]
     private final FusedNetwork generatorLayers;
     private final FusedNetwork discriminatorLayers;
     private final Runnable[][] draw;

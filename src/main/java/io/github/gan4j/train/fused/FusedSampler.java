@@ -16,7 +16,7 @@ final class FusedSampler {
         this.generator = new FusedNetwork(generator, ROWS, 0);
     }
 
-    /** A new array [n, 784] from noise [n, 100], which is not changed. */
+    /** A new array [n, features] from noise [n, 100], which is not changed. */
     INDArray sample(INDArray noise) {
         int rows = (int) noise.size(0);
         int pixels = generator.last().units();
