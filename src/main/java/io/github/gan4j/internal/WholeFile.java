@@ -24,7 +24,7 @@ public final class WholeFile {
         try {
             var part = part(file, content);
             try {
-                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE); // a plain move takes the old file away first
             } finally {
                 Files.deleteIfExists(part);
             }
