@@ -98,10 +98,7 @@ public final class DataFolder {
     }
 
     private static FileProblem several(List<IOException> refused) {
-        var first = refused.stream()
-                .limit(MOST_NAMED)
-                .map(problem -> FileProblem.firstLine(problem).replaceFirst("\\.$", ""))
-                .collect(Collectors.joining("; "));
+        var first = refused.stream().limit(MOST_NAMED).map(FileProblem::clause).collect(Collectors.joining("; "));
         return new FileProblem(
                 "%s%s.%nCopy or download it again, or read files of your own with loadIdx.",
                 first, refused.size() > MOST_NAMED ? "; and " + (refused.size() - MOST_NAMED) + " more" : "");

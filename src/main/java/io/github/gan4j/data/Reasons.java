@@ -19,21 +19,17 @@ final class Reasons {
     /** A place has something that could not be taken. */
     void refused(IOException problem) {
         absent(problem);
-        refused.add(withoutStop(FileProblem.firstLine(problem)));
+        refused.add(FileProblem.clause(problem));
     }
 
     /** No mirror was even asked. */
     void notAsked(IOException problem) {
-        noDownload = withoutStop(FileProblem.firstLine(problem));
+        noDownload = FileProblem.clause(problem);
     }
 
     /** The download failed; a line for each mirror. */
     void download(IOException problem) {
         FileProblem.describe(problem).lines().forEach(lines::add);
-    }
-
-    private static String withoutStop(String sentence) {
-        return sentence.replaceFirst("\\.$", "");
     }
 
     /** All lines, indented. */

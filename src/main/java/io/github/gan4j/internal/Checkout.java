@@ -1,8 +1,6 @@
 package io.github.gan4j.internal;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,7 +13,7 @@ public final class Checkout {
 
     /** The checkout that the code of this process was built in, wherever the process was started. */
     public static Optional<Path> ofTheCode() {
-        return code().flatMap(Checkout::above);
+        return CodePlace.file().flatMap(Checkout::above);
     }
 
     /** The checkout that a path lies in. */
@@ -35,18 +33,6 @@ public final class Checkout {
             return Files.isRegularFile(pom) && Files.readString(pom).contains(POM);
         } catch (IOException e) {
             return false; // somebody else's, not readable as text
-        }
-    }
-
-    /** The jar or the folder of classes; none when they lie inside of another archive. */
-    private static Optional<Path> code() {
-        try {
-            var source = Checkout.class.getProtectionDomain().getCodeSource();
-            return source == null || source.getLocation() == null
-                    ? Optional.empty()
-                    : Optional.of(Path.of(source.getLocation().toURI()));
-        } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
-            return Optional.empty();
         }
     }
 }

@@ -24,6 +24,11 @@ public final class FileProblem extends IOException {
         return describe(problem).lines().findFirst().orElse("");
     }
 
+    /** The first line without its full stop, to stand within a sentence. */
+    public static String clause(IOException problem) {
+        return firstLine(problem).replaceFirst("\\.$", "");
+    }
+
     /** What a verb throws because of a problem. */
     public static UncheckedIOException in(String verb, IOException problem) {
         return new UncheckedIOException(verb + ": " + describe(problem), problem);

@@ -84,8 +84,13 @@ public final class OwnThread {
      */
     public static void requireNoInterrupt() {
         if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("stopped: the thread was interrupted before the work was done.");
+            throw interrupted();
         }
+    }
+
+    /** What ends work whose thread is interrupted. */
+    static CancellationException interrupted() {
+        return new CancellationException("stopped: the thread was interrupted before the work was done.");
     }
 
     /** An interrupt is kept for the caller. */

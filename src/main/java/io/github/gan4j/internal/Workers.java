@@ -153,7 +153,7 @@ public final class Workers {
 
         private void stopIfInterrupted() {
             if (caller.isInterrupted() && failure.get() == null) {
-                leaveRest(new CancellationException("stopped: the thread was interrupted before the work was done."));
+                leaveRest(OwnThread.interrupted());
             }
         }
     }

@@ -5,11 +5,11 @@ import io.github.gan4j.Diagnosis.Observation;
 import io.github.gan4j.Finding;
 import io.github.gan4j.GanOptions;
 import io.github.gan4j.LossHistory;
-import io.github.gan4j.judge.PictureStatistics.DigitStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Names what is wrong with a run. The thresholds were set from the healthy runs and provoked failures of
@@ -26,15 +26,16 @@ public final class Diagnostician {
 
     private final TrainedPair pair;
     private final LossStatistics losses;
+    private final INDArray samples;
     private final PictureStatistics pictures;
     private final DiscriminatorStatistics discriminator;
 
     private Diagnostician(LossStatistics losses, TrainedPair pair) {
         this.pair = pair;
         this.losses = losses;
-        var images = pair.sampler().apply(pair.options().noise().draw(SAMPLES, SEED));
-        this.pictures = PictureStatistics.of(images, pair.generator().shape());
-        this.discriminator = DiscriminatorStatistics.of(pair.discriminator(), images, pair.images());
+        this.samples = pair.sampler().apply(pair.options().noise().draw(SAMPLES, SEED));
+        this.pictures = PictureStatistics.of(samples, pair.generator().shape());
+        this.discriminator = DiscriminatorStatistics.of(pair.discriminator(), samples, pair.images());
     }
 
     /** What the losses, the generator's pictures and the discriminator's answers say together. */
@@ -113,18 +114,18 @@ public final class Diagnostician {
 
     private Optional<Observation> transposed() {
         return when(
-                pictures.digits().filter(this::areTransposed).isPresent(),
+                pictures.digits().isPresent() && areTransposed(),
                 Finding.TRANSPOSED,
                 "their digits are read far better with rows and columns exchanged, as EMNIST's files have them.",
                 "digits = digits.transposed(), then show(plotGrid(digits)) // do they stand upright?");
     }
 
     /** Those that the pair was trained on tell it from the first step, where they are at hand. */
-    private boolean areTransposed(DigitStatistics drawn) {
+    private boolean areTransposed() {
+        var classifier = DigitClassifier.shipped();
         return pair.images()
-                .map(real ->
-                        Transposition.isRight(DigitClassifier.shipped(), real.batch(0, Math.min(SAMPLES, real.size()))))
-                .orElse(pictures.smoothness() > 0.5 && drawn.transposed());
+                .map(real -> Transposition.isRight(classifier, real, SAMPLES))
+                .orElseGet(() -> pictures.smoothness() > 0.5 && Transposition.isRight(classifier, samples));
     }
 
     private Optional<Observation> invertedLabels() {

@@ -51,7 +51,8 @@ public final class Evaluator {
         var unsorted = classifier.predict(images);
         var order = unsorted.order(); // so that the order of the samples does not matter
         var predictions = unsorted.at(order);
-        var nearest = training.map(real -> CopyCheck.nearestDistances(images.getRows(some(order)), real));
+        var compared = images.getRows(some(order));
+        var nearest = training.map(real -> CopyCheck.nearestDistances(compared, real));
         return new Evaluation(
                 subject.name(),
                 subject.step(),
@@ -65,7 +66,8 @@ public final class Evaluator {
                 training.map(Images::name),
                 nearest.map(distances -> distances[distances.length / 2]).orElse(Double.NaN),
                 nearest.map(this::copies).orElse(Double.NaN),
-                Transposition.isRight(classifier, training.map(Evaluator::some).orElse(images.getRows(some(order)))),
+                training.map(real -> Transposition.isRight(classifier, real, CopyCheck.SAMPLES))
+                        .orElseGet(() -> Transposition.isRight(classifier, compared)),
                 Optional.of(Baselines.SHIPPED.get()));
     }
 
@@ -74,10 +76,6 @@ public final class Evaluator {
                         .filter(distance -> distance < copyDistance)
                         .count()
                 / (double) distances.length;
-    }
-
-    private static INDArray some(Images images) {
-        return images.batch(0, Math.min(CopyCheck.SAMPLES, images.size()));
     }
 
     private static int[] some(int[] places) {

@@ -24,15 +24,12 @@ record PictureStatistics(
      * @param top the digit that most pictures are read as
      * @param topShare the share of the pictures read as that digit
      * @param entropy the entropy of the digits in nats, at most 2.303
-     * @param transposed whether they are read far better with rows and columns exchanged
      */
-    record DigitStatistics(int top, double topShare, double entropy, boolean transposed) {
+    record DigitStatistics(int top, double topShare, double entropy) {
         static DigitStatistics of(INDArray images) {
-            var classifier = DigitClassifier.shipped();
-            var shares = classifier.predict(images).shares();
+            var shares = DigitClassifier.shipped().predict(images).shares();
             int top = PictureStatistics.top(shares);
-            return new DigitStatistics(
-                    top, shares[top], PictureStatistics.entropy(shares), Transposition.isRight(classifier, images));
+            return new DigitStatistics(top, shares[top], PictureStatistics.entropy(shares));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.gan4j.judge;
 
 import io.github.gan4j.ImageShape;
+import io.github.gan4j.Images;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Whether digits lie on their side, rows and columns exchanged, as those of EMNIST's files do. */
@@ -13,6 +14,11 @@ final class Transposition {
     static boolean isRight(DigitClassifier classifier, INDArray images) {
         return classifier.predict(transposed(images)).confidence()
                 > classifier.predict(images).confidence() + BETTER;
+    }
+
+    /** The same of images that a pair was trained on, of which at most so many are looked at. */
+    static boolean isRight(DigitClassifier classifier, Images images, int most) {
+        return isRight(classifier, images.batch(0, Math.min(most, images.size())));
     }
 
     static INDArray transposed(INDArray images) {

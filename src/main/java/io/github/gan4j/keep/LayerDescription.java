@@ -7,14 +7,18 @@ sealed interface LayerDescription {
     /** Columns that must come in, or 0 where any number may. */
     int inputs();
 
-    /** Columns that go out when so many come in. */
-    int outputs(int inputs);
+    /** Columns that go out when so many come in: the same, unless a layer has units of its own. */
+    default int outputs(int inputs) {
+        return inputs;
+    }
 
     /** Its parameters, as DL4J counts them. */
     long parameters();
 
-    /** Those of them that an optimizer updates. */
-    long trainable();
+    /** Those of them that an optimizer updates: all, unless some move otherwise. */
+    default long trainable() {
+        return parameters();
+    }
 
     /** The words that {@link #parse} takes. */
     String text();
@@ -29,11 +33,6 @@ sealed interface LayerDescription {
         @Override
         public long parameters() {
             return (long) inputs * units + units;
-        }
-
-        @Override
-        public long trainable() {
-            return parameters();
         }
 
         @Override
@@ -60,11 +59,6 @@ sealed interface LayerDescription {
         }
 
         @Override
-        public long trainable() {
-            return dense.trainable();
-        }
-
-        @Override
         public String text() {
             return dense.text().replaceFirst("dense", "output");
         }
@@ -78,17 +72,7 @@ sealed interface LayerDescription {
         }
 
         @Override
-        public int outputs(int inputs) {
-            return inputs;
-        }
-
-        @Override
         public long parameters() {
-            return 0;
-        }
-
-        @Override
-        public long trainable() {
             return 0;
         }
 
@@ -100,11 +84,6 @@ sealed interface LayerDescription {
 
     /** Batch normalisation: gamma and beta are learned, mean and variance move with the batches. */
     record Norm(int inputs, double epsilon, double decay) implements LayerDescription {
-        @Override
-        public int outputs(int inputs) {
-            return inputs;
-        }
-
         @Override
         public long parameters() {
             return 4L * inputs;

@@ -10,6 +10,7 @@ import java.awt.font.TextLayout;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.Executors;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -47,10 +48,7 @@ public final class StillChart {
     /** What would let this machine draw charts; empty where it can. */
     static String repair() {
         try {
-            OwnThread.run(() -> {
-                requireText();
-                return true;
-            });
+            OwnThread.run(Executors.callable(StillChart::requireText));
             return "";
         } catch (IllegalStateException e) {
             return e.getMessage().lines().skip(1).findFirst().orElse("");

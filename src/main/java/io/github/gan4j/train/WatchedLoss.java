@@ -36,16 +36,19 @@ final class WatchedLoss implements ILossFunction, AutoCloseable {
 
     @Override
     public INDArray computeGradient(INDArray labels, INDArray preOutput, IActivation activation, INDArray mask) {
-        logits = preOutput.dup('c').data().asDouble();
+        watch(preOutput);
         return loss.computeGradient(labels, preOutput, activation, mask);
     }
 
     @Override
     public Pair<Double, INDArray> computeGradientAndScore(
             INDArray labels, INDArray preOutput, IActivation activation, INDArray mask, boolean average) {
-        return Pair.of(
-                computeScore(labels, preOutput, activation, mask, average),
-                computeGradient(labels, preOutput, activation, mask));
+        watch(preOutput);
+        return loss.computeGradientAndScore(labels, preOutput, activation, mask, average);
+    }
+
+    private void watch(INDArray preOutput) {
+        logits = preOutput.dup('c').data().asDouble();
     }
 
     @Override
