@@ -19,13 +19,13 @@ final class LayerDraws {
      * Runs work on a network, and puts ND4J's source back. The pair's source is looked at and not drawn from, so that a
      * pair has the same batches on every route.
      *
-     * @param updates so far: each step has draws of its own, also on batches that the user gives
+     * @param update the number of the update: each has draws of its own, also on batches that the user gives
      */
-    <T> T run(int updates, Supplier<T> work) {
+    <T> T run(long update, Supplier<T> work) {
         var nd4j = Nd4j.getRandom();
         long root = nd4j.rootState();
         long node = nd4j.nodeState();
-        var seeds = new SeededRandom(~source.state() - updates);
+        var seeds = new SeededRandom(~source.state() - update);
         nd4j.setStates(seeds.nextLong() | 1, seeds.nextLong() | 1); // 0 would mean the clock
         try {
             return work.get();

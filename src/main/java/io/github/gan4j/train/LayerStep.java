@@ -7,6 +7,7 @@ import io.github.gan4j.GanOptions.Objective;
 import io.github.gan4j.Loss;
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.SeededRandom;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.api.layers.IOutputLayer;
@@ -28,13 +29,13 @@ import org.nd4j.linalg.factory.Nd4j;
  * input.
  */
 public final class LayerStep implements TrainingStep {
-    private static final int STEPS_BETWEEN_COLLECTIONS = 50;
+    private static final int STEPS_BETWEEN_COLLECTIONS = 100;
 
     private final MultiLayerNetwork generator;
     private final MultiLayerNetwork discriminator;
     private final Objective objective;
     private final LayerDraws draws;
-    private int steps;
+    private int updates;
 
     /** The tutorial's step on these two networks. */
     public LayerStep(MultiLayerNetwork generator, MultiLayerNetwork discriminator) {
@@ -55,30 +56,49 @@ public final class LayerStep implements TrainingStep {
     }
 
     @Override
-    public Losses apply(Batch batch) {
+    public Measured updateDiscriminator(Batch batch) {
         requireWayBack();
-        requireRowsToNormalise(batch.generatorNoise());
-        var losses = draws.run(generator.getIterationCount(), () -> step(batch));
-        freeArrays();
-        return losses;
+        requireRowsToNormalise(batch.generatorNoise()); // before anything is updated
+        return draws.run(2L * discriminator.getIterationCount(), () -> {
+            begin(generator);
+            boolean training = objective.fakes() == Fakes.TRAINING;
+            var noise = batch.discriminatorNoise().dup();
+            var fakes = generator.output(noise, training); // [h, features]
+            var mixed = Nd4j.vstack(batch.real().castTo(fakes.dataType()), fakes); // [2h, features], reals first
+            var labels = Nd4j.vstack(
+                    ones(fakes).muli(objective.realLabel()), ones(fakes).muli(0)); // [2h, 1]
+            var judged = judge(mixed, labels);
+            update(discriminator, judged.gradient, mixed.size(0));
+            free(List.of(noise, fakes, mixed, labels, judged.atImages));
+            return judged.measured(objective.loss());
+        });
     }
 
-    private Losses step(Batch batch) {
-        begin(generator);
-        boolean training = objective.fakes() == Fakes.TRAINING;
-        var fakes = generator.output(batch.discriminatorNoise().dup(), training); // [h, 784]
-        var mixed = Nd4j.vstack(batch.real().castTo(fakes.dataType()), fakes); // [2h, features], reals first
-        var labels =
-                Nd4j.vstack(ones(fakes).muli(objective.realLabel()), ones(fakes).muli(0)); // [2h, 1]
-        var judged = judge(mixed, labels);
-        update(discriminator, judged.gradient, mixed.size(0));
-        double generatorLoss = updateGenerator(batch.generatorNoise());
-        return new Losses(judged.loss(objective.loss()), generatorLoss, judged.accuracy());
+    @Override
+    public Measured updateGenerator(Batch batch) {
+        requireWayBack();
+        requireRowsToNormalise(batch.generatorNoise());
+        return draws.run(2L * generator.getIterationCount() + 1, () -> {
+            begin(generator);
+            generator.setInput(batch.generatorNoise().dup());
+            var activations = generator.feedForward(true, false); // batch statistics; the layers keep their inputs
+            var drawn = activations.get(activations.size() - 1); // [b, features]
+            var labels = ones(drawn);
+            var judged = judge(drawn, labels);
+            var gradient = generator.backpropGradient(judged.atImages, LayerWorkspaceMgr.noWorkspaces());
+            update(generator, gradient.getFirst(), drawn.size(0));
+            release(generator);
+            release(discriminator);
+            free(activations);
+            free(List.of(labels, judged.atImages, gradient.getSecond()));
+            collect();
+            return judged.measured(objective.loss());
+        });
     }
 
     @Override
     public INDArray sample(INDArray noise) {
-        return draws.run(generator.getIterationCount(), () -> generator.output(noise.dup(), false));
+        return draws.run(2L * generator.getIterationCount() + 1, () -> generator.output(noise.dup(), false));
     }
 
     /** Through an output layer DL4J hands on no gradient but its loss's, and through a frozen one none at all. */
@@ -106,26 +126,18 @@ public final class LayerStep implements TrainingStep {
                         + " but got 1.%nDraw more with Noise.TRAINING.draw(64, 1).");
     }
 
-    private double updateGenerator(INDArray noise) {
-        begin(generator);
-        generator.setInput(noise.dup());
-        var activations = generator.feedForward(true, false); // batch statistics; the layers keep their inputs
-        var drawn = activations.get(activations.size() - 1); // [b, features]
-        var judged = judge(drawn, ones(drawn));
-        var gradient = generator.backpropGradient(judged.atImages, LayerWorkspaceMgr.noWorkspaces());
-        update(generator, gradient.getFirst(), drawn.size(0));
-        release(generator);
-        release(discriminator);
-        return judged.loss(objective.loss());
+    /** Frees native memory at once; not that of views, nor of what a layer hands on as it came. */
+    private static void free(List<INDArray> arrays) {
+        arrays.stream().filter(array -> array.closeable() && !array.wasClosed()).forEach(INDArray::close);
     }
 
     /**
-     * A step leaves about 7 MB of DL4J's arrays in native memory, which only the garbage collector frees; and that sees small
-     * Java objects and no reason to run, until with a large heap some gigabytes have come together.
+     * DL4J's batch normalisation keeps two arrays of each pass to itself, 1.7 MB a step, which only the garbage collector
+     * frees; and that sees small Java objects and no reason to run, until with a large heap some gigabytes have come together.
      */
-    private void freeArrays() {
-        steps++;
-        if (steps % STEPS_BETWEEN_COLLECTIONS == 0) {
+    private void collect() {
+        updates++;
+        if (updates % STEPS_BETWEEN_COLLECTIONS == 0) {
             System.gc();
         }
     }
@@ -163,18 +175,15 @@ public final class LayerStep implements TrainingStep {
 
     /** A training pass of the discriminator: what it found, and its gradients by its parameters and at the images. */
     private record Judged(double[] logits, double[] labels, Gradient gradient, INDArray atImages) {
-        double loss(Loss loss) {
-            return IntStream.range(0, logits.length)
-                            .mapToDouble(i -> loss.loss(logits[i], labels[i]))
-                            .sum()
-                    / logits.length;
-        }
-
-        double accuracy() {
-            long right = IntStream.range(0, logits.length)
+        Measured measured(Loss loss) {
+            int rows = logits.length;
+            double sum = IntStream.range(0, rows)
+                    .mapToDouble(i -> loss.loss(logits[i], labels[i]))
+                    .sum();
+            long right = IntStream.range(0, rows)
                     .filter(i -> logits[i] > 0 == labels[i] > 0.5)
                     .count();
-            return (double) right / logits.length;
+            return new Measured(sum / rows, (double) right / rows);
         }
     }
 

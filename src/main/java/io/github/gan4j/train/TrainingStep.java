@@ -4,15 +4,23 @@ import io.github.gan4j.Batch;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * One way to compute a training step (tutorial step 8).
- *
- * <p>What a step is, whatever the way: fakes from the generator in inference mode; one discriminator update on reals
- * with label 1 and those fakes with label 0; one generator update through the frozen discriminator on fresh noise with
- * label 1 and batch statistics. Both updates go to the DL4J networks' own parameters and optimizer state.
+ * One way to compute a training step (tutorial step 8), which has two halves. Both update the DL4J networks' own parameters
+ * and optimizer state, and none changes an argument.
  */
 public interface TrainingStep {
-    /** Updates both networks once, and no argument. */
-    Losses apply(Batch batch);
+    /**
+     * Updates the discriminator on the real images with label 1, and on as many fakes with label 0 that the generator
+     * draws in inference mode; the generator stays as it is.
+     */
+    Measured updateDiscriminator(Batch batch);
+
+    /** Updates the generator on images of batch statistics with label 1, through the frozen discriminator. */
+    Measured updateGenerator(Batch batch);
+
+    /** The discriminator's update, then the generator's. */
+    default Losses apply(Batch batch) {
+        return Losses.of(updateDiscriminator(batch), updateGenerator(batch));
+    }
 
     /** New images [n, features] in -1..1 that the generator draws from noise [n, 100] in inference mode; updates nothing. */
     INDArray sample(INDArray noise);

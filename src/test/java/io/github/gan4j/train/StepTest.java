@@ -68,6 +68,37 @@ class StepTest {
         assertNotEquals(ParityCase.generator().getParam("2_mean"), generator.getParam("2_mean"));
     }
 
+    /** The fused route draws all fakes of a whole step in one pass. */
+    @ParameterizedTest
+    @MethodSource("routes")
+    void isItsTwoHalvesOneAfterTheOther(BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> route) {
+        var whole = route.apply(generator, discriminator);
+        var halves = route.apply(ParityCase.generator(), ParityCase.discriminator());
+        for (var next : ParityCase.batches(5)) {
+            var expected = whole.apply(next);
+            var actual = Losses.of(halves.updateDiscriminator(next), halves.updateGenerator(next));
+            assertEquals(expected.discriminator(), actual.discriminator(), 1e-5);
+            assertEquals(expected.generator(), actual.generator(), 1e-5);
+            assertEquals(expected.accuracy(), actual.accuracy());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void updatesOneNetworkInEachHalf(BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> route) {
+        var step = route.apply(generator, discriminator);
+        step.updateDiscriminator(batch);
+        assertEquals(ParityCase.generator().params(), generator.params());
+        step.updateDiscriminator(batch);
+        assertEquals(2, discriminator.getIterationCount());
+
+        var judge = discriminator.params().dup();
+        step.updateGenerator(batch);
+        assertEquals(judge, discriminator.params());
+        assertNotEquals(ParityCase.generator().params(), generator.params());
+        assertEquals(1, generator.getIterationCount());
+    }
+
     @ParameterizedTest
     @MethodSource("routes")
     void samplesInInferenceModeAndChangesNothing(BiFunction<MultiLayerNetwork, MultiLayerNetwork, TrainingStep> route) {

@@ -49,16 +49,16 @@ final class BatchNorm {
     }
 
     /**
-     * Normalises x to y: the first rows with the moving statistics, as inference does, the training rows at the end, if there
-     * are any, with their own, which then move the moving ones.
+     * Normalises x to y from a row on: with the moving statistics, as inference does, up to the training rows at the end, and
+     * those, if there are any, with their own, which then move the moving ones.
      */
-    void forward(float[][] x, float[][] y, int rows) {
-        int firstTraining = rows - normalised.length;
-        normaliseWithMoving(x, y, firstTraining);
-        if (firstTraining < rows) {
-            takeStatistics(x, firstTraining, rows);
+    void forward(float[][] x, float[][] y, int firstRow, int trainingRows) {
+        int firstTraining = x.length - trainingRows;
+        normaliseWithMoving(x, y, firstRow, firstTraining);
+        if (trainingRows > 0) {
+            takeStatistics(x, firstTraining, x.length);
             moveStatistics();
-            normaliseWithOwn(x, y, firstTraining, rows);
+            normaliseWithOwn(x, y, firstTraining, x.length);
         }
     }
 
@@ -84,7 +84,7 @@ final class BatchNorm {
         beta.update(betaGradient, adam, scratch);
     }
 
-    private void normaliseWithMoving(float[][] x, float[][] y, int endRow) {
+    private void normaliseWithMoving(float[][] x, float[][] y, int firstRow, int endRow) {
         movingMean.get(from, mean, mean.length);
         movingVariance.get(from, variance, variance.length);
         gamma.get(scale);
@@ -92,7 +92,7 @@ final class BatchNorm {
         for (int i = 0; i < variance.length; i++) {
             inverseDeviation[i] = 1 / (float) Math.sqrt(variance[i] + epsilon);
         }
-        for (int r = 0; r < endRow; r++) {
+        for (int r = firstRow; r < endRow; r++) {
             Vectors.centerAndScale(y[r], x[r], mean, inverseDeviation);
             Vectors.scaleAndShift(y[r], y[r], scale, shift);
         }

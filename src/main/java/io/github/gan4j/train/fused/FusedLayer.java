@@ -34,12 +34,18 @@ final class FusedLayer {
         return shape.units();
     }
 
-    NativeMatrix output() {
-        return output;
+    /** So many last rows of its output: those that train are the last ones, whatever comes before them. */
+    RowRange last(int rows) {
+        return new RowRange(output, output.rows() - rows, rows);
     }
 
-    Runnable[] forward(RowRange from, RowRange to) {
-        return tasks(part -> part.forward(from, to));
+    /** Copies the last rows, as many as the target has, where this layer has one unit. */
+    void getLast(float[] target) {
+        output.get(output.rows() - target.length, target, target.length);
+    }
+
+    Runnable[] forward(RowRange from, RowRange to, int trainingRows) {
+        return tasks(part -> part.forward(from, to, trainingRows));
     }
 
     Runnable[] backward(FusedLayer next, int trainingRows) {
@@ -47,8 +53,8 @@ final class FusedLayer {
     }
 
     /** The loss's gradient at each row, where this is the last layer and has one unit. */
-    void startBackward(float[] gradient, int trainingRows) {
-        units[0].startBackward(gradient, delta, trainingRows);
+    void startBackward(float[] gradient) {
+        units[0].startBackward(gradient, delta);
     }
 
     Runnable[] update(RowRange from, Supplier<Adam> adam) {

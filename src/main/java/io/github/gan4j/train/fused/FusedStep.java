@@ -4,6 +4,7 @@ import io.github.gan4j.Batch;
 import io.github.gan4j.GanOptions;
 import io.github.gan4j.GanOptions.Objective;
 import io.github.gan4j.train.Losses;
+import io.github.gan4j.train.Measured;
 import io.github.gan4j.train.TrainingStep;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
@@ -60,14 +61,28 @@ public final class FusedStep implements TrainingStep {
     }
 
     @Override
+    public Measured updateDiscriminator(Batch batch) {
+        return pair(batch).updateDiscriminator(batch);
+    }
+
+    @Override
+    public Measured updateGenerator(Batch batch) {
+        return pair(batch).updateGenerator(batch);
+    }
+
+    @Override
     public Losses apply(Batch batch) {
+        return pair(batch).updateBoth(batch);
+    }
+
+    private FusedPair pair(Batch batch) {
         bind();
         if (pair == null || !pair.isFor(batch)) {
             int half = (int) batch.real().size(0);
             int whole = (int) batch.generatorNoise().size(0);
             pair = new FusedPair(generator, discriminator, objective, half, whole);
         }
-        return pair.step(batch);
+        return pair;
     }
 
     @Override
@@ -79,7 +94,7 @@ public final class FusedStep implements TrainingStep {
         return sampler.sample(noise);
     }
 
-    /** Lets go of what was built on memory that is no longer the networks'. */
+    /** Drops what was built on arrays that the networks no longer use. */
     private void bind() {
         var memory = new Memory(
                 generator.params(),

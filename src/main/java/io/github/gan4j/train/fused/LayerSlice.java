@@ -24,10 +24,9 @@ final class LayerSlice {
 
     private final float[] bias;
     private final float[] biasGradient;
-    private final float[][] activations; // [rows][units], before batch normalisation
+    private final float[][] activations; // [rows][units], before batch normalisation; the last ones are in use
     private final float[][] outputs; // [rows][units]
     private final float[][] delta; // [training rows][units]
-    private int rows; // of the last forward pass
 
     LayerSlice(MultiLayerNetwork network, LayerShape shape, int from, int count, int rows, int trainingRows) {
         this.shape = shape;
@@ -45,9 +44,10 @@ final class LayerSlice {
         this.delta = new float[trainingRows][count];
     }
 
-    /** Computes these units' columns of the output. */
-    void forward(RowRange input, RowRange output) {
-        rows = input.count();
+    /** Computes these units' columns of the output; so many rows at the end train. */
+    void forward(RowRange input, RowRange output, int trainingRows) {
+        int rows = input.count();
+        int first = activations.length - rows;
         var x = input.matrix();
         var y = output.matrix();
         Blas.timesTransposed(
@@ -59,14 +59,14 @@ final class LayerSlice {
                 y.from(output.from(), from));
         biasParameters.get(bias);
         for (int r = 0; r < rows; r++) {
-            y.get(output.from() + r, from, activations[r]);
-            shape.activation().forward(activations[r], bias);
+            y.get(output.from() + r, from, activations[first + r]);
+            shape.activation().forward(activations[first + r], bias);
         }
         if (norm != null) {
-            norm.forward(activations, outputs, rows);
+            norm.forward(activations, outputs, first, trainingRows);
         }
         for (int r = 0; r < rows; r++) {
-            y.put(output.from() + r, from, outputs[r]);
+            y.put(output.from() + r, from, outputs[first + r]);
         }
     }
 
@@ -88,7 +88,7 @@ final class LayerSlice {
         if (norm != null) {
             norm.backward(delta);
         }
-        int firstTraining = rows - trainingRows;
+        int firstTraining = activations.length - trainingRows;
         for (int r = 0; r < trainingRows; r++) {
             shape.activation().backward(delta[r], activations[firstTraining + r]);
         }
@@ -96,11 +96,11 @@ final class LayerSlice {
     }
 
     /** Starts the backward pass at a layer of one unit from the loss's gradient at each row. */
-    void startBackward(float[] gradient, NativeMatrix ownDelta, int trainingRows) {
-        for (int r = 0; r < trainingRows; r++) {
+    void startBackward(float[] gradient, NativeMatrix ownDelta) {
+        for (int r = 0; r < gradient.length; r++) {
             delta[r][0] = gradient[r];
         }
-        keep(ownDelta, trainingRows);
+        keep(ownDelta, gradient.length);
     }
 
     private void keep(NativeMatrix ownDelta, int trainingRows) {

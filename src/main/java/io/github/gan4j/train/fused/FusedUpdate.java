@@ -1,0 +1,93 @@
+package io.github.gan4j.train.fused;
+
+import io.github.gan4j.Loss;
+import io.github.gan4j.train.Measured;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One update of one network: the discriminator judges images, and the loss's gradient goes back through a stack of layers
+ * of which the first ones learn and the others are frozen.
+ */
+final class FusedUpdate {
+    private final FusedNetwork learning;
+    private final FusedNetwork discriminator;
+    private final Loss loss;
+    private final double[] labels;
+    private final float[] logits;
+    private final float[] gradient;
+    private final Runnable[][] judge;
+    private final Runnable[][] learn;
+    private Adam adam = new Adam(0, 0, 0, 0);
+
+    /**
+     * @param learning the discriminator itself, or the generator before it
+     * @param input of the learning network, whose last rows the labels belong to
+     * @param images that are judged, one for each label
+     */
+    FusedUpdate(
+            FusedNetwork learning,
+            FusedNetwork discriminator,
+            RowRange input,
+            RowRange images,
+            double[] labels,
+            Loss loss) {
+        this.learning = learning;
+        this.discriminator = discriminator;
+        this.loss = loss;
+        this.labels = labels;
+        this.logits = new float[labels.length];
+        this.gradient = new float[labels.length];
+        this.judge = discriminator.forward(images);
+        this.learn = learn(input);
+    }
+
+    /** What it measures is of before the update. */
+    Measured run() {
+        FusedNetwork.run(judge);
+        discriminator.last().getLast(logits);
+        int rows = labels.length;
+        int right = 0;
+        double sum = 0;
+        for (int r = 0; r < rows; r++) {
+            right += logits[r] > 0 == labels[r] > 0 ? 1 : 0;
+            sum += loss.loss(logits[r], labels[r]) / rows;
+            gradient[r] = (float) (loss.gradient(logits[r], labels[r]) / rows);
+        }
+        discriminator.last().startBackward(gradient);
+        adam = learning.adam();
+        FusedNetwork.run(learn);
+        learning.countUpdate();
+        return new Measured(sum, (double) right / rows);
+    }
+
+    /**
+     * Backwards through the stack. A layer is updated one phase after its weights were last needed, side by side with the
+     * way back through the layers before it.
+     */
+    private Runnable[][] learn(RowRange input) {
+        var layers = learning.layers();
+        var stack = learning == discriminator
+                ? layers
+                : Stream.of(learning, discriminator)
+                        .flatMap(network -> network.layers().stream())
+                        .toList();
+        var phases = new ArrayList<Runnable[]>();
+        for (int i = stack.size() - 2; i >= 0; i--) {
+            var back = stack.get(i).backward(stack.get(i + 1), labels.length);
+            phases.add(i + 2 < layers.size() ? both(update(layers, i + 2, input), back) : back);
+        }
+        phases.add(both(update(layers, 1, input), update(layers, 0, input)));
+        return phases.toArray(Runnable[][]::new);
+    }
+
+    private Runnable[] update(List<FusedLayer> layers, int index, RowRange input) {
+        var x = index == 0 ? input : layers.get(index - 1).last(input.count());
+        return layers.get(index).update(x, () -> adam);
+    }
+
+    private static Runnable[] both(Runnable[] first, Runnable[] second) {
+        return Stream.of(first, second).flatMap(Stream::of).toArray(Runnable[]::new);
+    }
+}
