@@ -15,8 +15,10 @@ import io.github.gan4j.keep.CheckpointFile;
 import io.github.gan4j.model.Networks;
 import io.github.gan4j.train.Trainer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -29,6 +31,8 @@ public final class Gan {
     private final Discriminator discriminator;
     private final GanOptions options;
     private final Trainer trainer;
+    private final List<ImageGrid> grids = new CopyOnWriteArrayList<>(); // live output reads while a run adds
+    private final List<Evaluation> evaluations = new CopyOnWriteArrayList<>();
 
     Gan(Generator generator, Discriminator discriminator, GanOptions options) {
         Check.argument(
@@ -114,7 +118,25 @@ public final class Gan {
 
     /** The losses of all steps so far; they survive a run that was interrupted. */
     public LossHistory history() {
-        return trainer.history();
+        return history(0, 0, 0);
+    }
+
+    /** What was measured from a loss, a grid and an evaluation on, each counted from 0. */
+    LossHistory history(int firstLoss, int firstGrid, int firstEvaluation) {
+        return LossHistory.of(
+                trainer.losses(firstLoss),
+                grids.stream().skip(firstGrid).toList(),
+                evaluations.stream().skip(firstEvaluation).toList());
+    }
+
+    /** Keeps a grid that was drawn while training. */
+    void add(ImageGrid grid) {
+        grids.add(grid);
+    }
+
+    /** Keeps an evaluation that was made while training. */
+    void add(Evaluation evaluation) {
+        evaluations.add(evaluation);
     }
 
     /**

@@ -66,23 +66,22 @@ public final class Main {
         try {
             WholeFile.makeFolder(folder);
         } catch (IOException e) {
-            var found = folder + " (" + FileProblem.describe(e) + ")";
-            throw refused("the folder for the results must be one that can be made", found);
+            throw refused("the folder for the results must be one that can be made, but got %s (%s)"
+                    .formatted(folder, FileProblem.describe(e)));
         }
         for (var name : RESULTS) {
             try {
-                WholeFile.rehearse(folder.resolve(name));
+                WholeFile.rehearse(folder.resolve(name), 0);
             } catch (IOException e) {
-                throw refused(folder.resolve(name) + " must be a file that can be written", FileProblem.describe(e));
+                throw refused(FileProblem.clause(e));
             }
         }
     }
 
-    private static UncheckedIOException refused(String rule, String found) {
+    private static UncheckedIOException refused(String sentence) {
         return FileProblem.in(
                 "main job",
-                new FileProblem(
-                        "%s, but got %s.%nName another folder: java -jar target/gan4j.jar --out DIR", rule, found));
+                new FileProblem("%s.%nName another folder: java -jar target/gan4j.jar --out DIR", sentence));
     }
 
     /**

@@ -122,7 +122,7 @@ final class TrainingRun {
 
     private void evaluate() {
         if (options.evaluateEvery() > 0 && gan.latestEvaluation().isEmpty()) {
-            gan.trainer().add(gan.evaluateWithoutCopies());
+            gan.add(gan.evaluateWithoutCopies());
         }
     }
 
@@ -135,7 +135,7 @@ final class TrainingRun {
     private void drawGrid() {
         drawnStep = gan.step();
         var grid = GanGrids.of(gan, GridOptions.defaults());
-        gan.trainer().add(grid);
+        gan.add(grid);
         options.onGrid().accept(grid);
     }
 
@@ -157,7 +157,7 @@ final class TrainingRun {
     }
 
     private LossHistory history() {
-        return gan.trainer().history(firstLoss, firstGrid, firstEvaluation);
+        return gan.history(firstLoss, firstGrid, firstEvaluation);
     }
 
     /** The latest grid, when this run has drawn one, and the losses so far. */

@@ -83,7 +83,7 @@ class LossChartTest {
         var chart = plotLosses(flat(3));
         var thrown = assertThrows(UncheckedIOException.class, () -> saveHtml(chart, folder));
         assertTrue(
-                thrown.getMessage().startsWith("saveHtml: " + folder + " must be a file that can be written, but got"),
+                thrown.getMessage().startsWith("saveHtml: " + folder + " must be a file, but is a folder"),
                 thrown.getMessage());
     }
 

@@ -1,6 +1,7 @@
 package io.github.gan4j.keep;
 
 import io.github.gan4j.internal.FileProblem;
+import io.github.gan4j.internal.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ public final class CheckpointFile {
      */
     public static void save(Checkpoint checkpoint, Path file) {
         try {
-            SafeFile.write(file, out -> CheckpointWriter.write(checkpoint, out));
+            WholeFile.write(file, out -> CheckpointWriter.write(checkpoint, out));
         } catch (IOException e) {
             throw FileProblem.in("save", e);
         }
@@ -42,7 +43,7 @@ public final class CheckpointFile {
      */
     public static void rehearse(Path file, long bytes) {
         try {
-            SafeFile.rehearse(file, bytes);
+            WholeFile.rehearse(file, bytes);
         } catch (IOException e) {
             throw FileProblem.in("save", e);
         }

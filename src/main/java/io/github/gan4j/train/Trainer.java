@@ -2,12 +2,9 @@ package io.github.gan4j.train;
 
 import io.github.gan4j.Batch;
 import io.github.gan4j.Discriminator;
-import io.github.gan4j.Evaluation;
 import io.github.gan4j.GanOptions;
 import io.github.gan4j.Generator;
-import io.github.gan4j.ImageGrid;
 import io.github.gan4j.Images;
-import io.github.gan4j.LossHistory;
 import io.github.gan4j.PixelStatistics;
 import io.github.gan4j.StepLoss;
 import io.github.gan4j.internal.ArrayChecks;
@@ -28,8 +25,6 @@ public final class Trainer {
     private final BatchSource batches;
     private final StepRunner runner = new StepRunner();
     private final List<StepLoss> losses = new ArrayList<>();
-    private final List<ImageGrid> grids = new ArrayList<>();
-    private final List<Evaluation> evaluations = new ArrayList<>();
     private @Nullable String trainedOn; // the images' name
     private @Nullable Images images; // the same, where they are at hand
     private @Nullable String loadedSha256; // their digest, before any of this process
@@ -144,38 +139,13 @@ public final class Trainer {
 
     /** Where the pair's training is, apart from the networks themselves. */
     public Progress progress() {
-        synchronized (losses) {
-            return new Progress(
-                    batches.random().state(), trainedOn, imagesSha256().orElse(null), List.copyOf(losses));
-        }
+        return new Progress(batches.random().state(), trainedOn, imagesSha256().orElse(null), losses(0));
     }
 
-    /** What was measured so far, also when a step or a run was cut short. */
-    public LossHistory history() {
-        return history(0, 0, 0);
-    }
-
-    /** What was measured from a loss, a grid and an evaluation on, each counted from 0. */
-    public LossHistory history(int firstLoss, int firstGrid, int firstEvaluation) {
+    /** The losses from a step on, counted from 0; also when a step or a run was cut short. */
+    public List<StepLoss> losses(int first) {
         synchronized (losses) {
-            return LossHistory.of(
-                    losses.subList(firstLoss, losses.size()),
-                    grids.subList(firstGrid, grids.size()),
-                    evaluations.subList(firstEvaluation, evaluations.size()));
-        }
-    }
-
-    /** Keeps a grid that was drawn on the way. */
-    public void add(ImageGrid grid) {
-        synchronized (losses) {
-            grids.add(grid);
-        }
-    }
-
-    /** Keeps an evaluation that was made on the way. */
-    public void add(Evaluation evaluation) {
-        synchronized (losses) {
-            evaluations.add(evaluation);
+            return List.copyOf(losses.subList(first, losses.size()));
         }
     }
 
