@@ -43,7 +43,7 @@ final class Coverage {
         double reach = Math.sqrt(radii[i]) * (1 + ROUNDING);
         for (int k = 0; k < samples.length; k++) {
             if (Math.abs(lengths[k] - length) <= reach
-                    && squaredDistance(references[i], samples[k], radii[i]) <= radii[i]) {
+                    && Distances.squared(references[i], samples[k], radii[i]) <= radii[i]) {
                 return true;
             }
         }
@@ -62,22 +62,12 @@ final class Coverage {
         var nearest = new double[NEIGHBOUR + 1]; // the reference itself is among them, at 0
         Arrays.fill(nearest, Double.POSITIVE_INFINITY);
         for (var other : references) {
-            double distance = squaredDistance(reference, other, nearest[NEIGHBOUR]);
+            double distance = Distances.squared(reference, other, nearest[NEIGHBOUR]);
             if (distance < nearest[NEIGHBOUR]) {
                 nearest[NEIGHBOUR] = distance;
                 Arrays.sort(nearest);
             }
         }
         return nearest[NEIGHBOUR];
-    }
-
-    /** The squared distance, or something above the limit as soon as it is known to be above. */
-    private static double squaredDistance(float[] a, float[] b, double limit) {
-        double sum = 0;
-        for (int i = 0; i < a.length && sum <= limit; i++) {
-            double difference = a[i] - b[i];
-            sum += difference * difference;
-        }
-        return sum;
     }
 }

@@ -68,18 +68,10 @@ record PictureStatistics(
     private static double distance(float[][] pictures) {
         double sum = 0;
         for (int i = 0; i < pictures.length; i++) {
-            sum += distance(pictures[i], pictures[(i + 1) % pictures.length]);
+            sum += Math.sqrt(
+                    Distances.squared(pictures[i], pictures[(i + 1) % pictures.length], Double.POSITIVE_INFINITY));
         }
         return sum / pictures.length;
-    }
-
-    private static double distance(float[] a, float[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            double difference = a[i] - b[i];
-            sum += difference * difference;
-        }
-        return Math.sqrt(sum);
     }
 
     private static int top(double[] shares) {
