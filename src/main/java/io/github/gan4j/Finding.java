@@ -2,7 +2,7 @@ package io.github.gan4j;
 
 /** What {@code diagnose} can see in a training run. */
 public enum Finding {
-    /** A loss is NaN, infinite or beyond anything that training recovers from. */
+    /** A loss is NaN, infinite or above 20, which no run has recovered from. */
     DIVERGED("diverged"),
     /** The discriminator takes images in another range or with other greys than -1..1, black ground, for real. */
     WRONG_RANGE("wrong input range"),

@@ -75,7 +75,7 @@ final class TrainingRun {
         return Thread.currentThread().isInterrupted();
     }
 
-    /** What comes with a step beside the step itself. A stop in the midst of it ends the run as between two steps. */
+    /** What comes with a step beside the step itself. A stop during it ends the run as one between two steps does. */
     private static void unlessStopped(Runnable extra) {
         if (isStopped()) {
             return;

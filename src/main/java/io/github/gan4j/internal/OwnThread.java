@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs work on a thread of its own, so that nothing that befalls the caller's thread tears it: JShell stops a snippet by
+ * Runs work on a thread of its own, so that what happens to the caller's thread does not break it off: JShell stops a snippet by
  * throwing into its thread, at any instruction, and Java closes a file or a socket that an interrupted thread writes.
  */
 public final class OwnThread {

@@ -24,7 +24,7 @@ public final class CheckpointFile {
     }
 
     /**
-     * Reads a checkpoint, however strange the file.
+     * Reads a checkpoint.
      *
      * @throws UncheckedIOException if it cannot be read or is no checkpoint that this version can read, whole and unchanged
      */

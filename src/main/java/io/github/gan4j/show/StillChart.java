@@ -39,7 +39,7 @@ public final class StillChart {
      */
     public static BufferedImage draw(ChartData chart) {
         return OwnThread.run(
-                () -> { // a stop in the midst of AWT's beginning would leave it broken for good
+                () -> { // a stop while AWT starts would leave it broken
                     requireText();
                     return BitmapEncoder.getBufferedImage(xChart(chart));
                 });

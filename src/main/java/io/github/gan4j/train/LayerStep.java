@@ -107,8 +107,9 @@ public final class LayerStep implements TrainingStep {
         Check.argument(
                 !(last instanceof IOutputLayer),
                 "trainStep: this generator must end in a layer without a loss, but ends in %s.%n"
-                        + "End it with new DenseLayer.Builder().nOut(784).activation(Activation.TANH).build().",
-                last.getClass().getSimpleName());
+                        + "End it with new DenseLayer.Builder().nOut(%d).activation(Activation.TANH).build().",
+                last.getClass().getSimpleName(),
+                generator.layerSize(generator.getnLayers() - 1));
         Check.argument(
                 Stream.of(discriminator.getLayers()).noneMatch(FrozenLayer.class::isInstance),
                 "trainStep: this discriminator must hand a gradient on to the generator, but has a FrozenLayer.%n"
@@ -151,7 +152,7 @@ public final class LayerStep implements TrainingStep {
         }
     }
 
-    /** Lets go of the last batch; {@code network.clear()} would forget the optimizer's state as well. */
+    /** Forgets the last batch; {@code network.clear()} would forget the optimizer's state as well. */
     private static void release(MultiLayerNetwork network) {
         for (var layer : network.getLayers()) {
             layer.clear();

@@ -21,33 +21,35 @@ final class FusedPair {
     private final Runnable[][] drawFakes;
     private final Runnable[][] drawOwn;
     private final Runnable[][] drawBoth;
-    private final FusedUpdate discriminator;
-    private final FusedUpdate generator;
+    private final FusedUpdate discriminatorUpdate;
+    private final FusedUpdate generatorUpdate;
 
     FusedPair(MultiLayerNetwork generator, MultiLayerNetwork discriminator, Objective objective, int half, int batch) {
         this.half = half;
         this.batch = batch;
         int mixed = 2 * half;
         int judged = Math.max(mixed, batch);
-        var drawing = new FusedNetwork(generator, half + batch, batch);
-        var judging = new FusedNetwork(discriminator, judged, judged);
-        this.noise = new NativeMatrix(half + batch, drawing.inputs());
-        this.images = new NativeMatrix(mixed + batch, judging.inputs());
+        var generatorLayers = new FusedNetwork(generator, half + batch, batch);
+        var discriminatorLayers = new FusedNetwork(discriminator, judged, judged);
+        this.noise = new NativeMatrix(half + batch, generatorLayers.inputs());
+        this.images = new NativeMatrix(mixed + batch, discriminatorLayers.inputs());
 
         var ownNoise = new RowRange(noise, half, batch);
         var ownImages = new RowRange(images, mixed, batch);
-        this.drawFakes = drawing.forward(new RowRange(noise, 0, half), new RowRange(images, half, half), 0);
-        this.drawOwn = drawing.forward(ownNoise, ownImages, batch);
-        this.drawBoth =
-                drawing.forward(new RowRange(noise, 0, half + batch), new RowRange(images, half, half + batch), batch);
+        this.drawFakes = generatorLayers.forward(new RowRange(noise, 0, half), new RowRange(images, half, half), 0);
+        this.drawOwn = generatorLayers.forward(ownNoise, ownImages, batch);
+        this.drawBoth = generatorLayers.forward(
+                new RowRange(noise, 0, half + batch), new RowRange(images, half, half + batch), batch);
 
         var labels = new double[mixed]; // fakes 0
         Arrays.fill(labels, 0, half, objective.realLabel());
         var ones = new double[batch];
         Arrays.fill(ones, 1);
         var mixedImages = new RowRange(images, 0, mixed);
-        this.discriminator = new FusedUpdate(judging, judging, mixedImages, mixedImages, labels, objective.loss());
-        this.generator = new FusedUpdate(drawing, judging, ownNoise, ownImages, ones, objective.loss());
+        this.discriminatorUpdate = new FusedUpdate(
+                discriminatorLayers, discriminatorLayers, mixedImages, mixedImages, labels, objective.loss());
+        this.generatorUpdate =
+                new FusedUpdate(generatorLayers, discriminatorLayers, ownNoise, ownImages, ones, objective.loss());
     }
 
     boolean isFor(Batch other) {
@@ -58,13 +60,13 @@ final class FusedPair {
         images.copy(given.real(), 0);
         noise.copy(given.discriminatorNoise(), 0);
         FusedNetwork.run(drawFakes);
-        return discriminator.run();
+        return discriminatorUpdate.run();
     }
 
     Measured updateGenerator(Batch given) {
         noise.copy(given.generatorNoise(), half);
         FusedNetwork.run(drawOwn);
-        return generator.run();
+        return generatorUpdate.run();
     }
 
     /** Both, with all fakes drawn in one pass: the discriminator's update does not touch what draws them. */
@@ -73,6 +75,6 @@ final class FusedPair {
         noise.copy(given.discriminatorNoise(), 0);
         noise.copy(given.generatorNoise(), half);
         FusedNetwork.run(drawBoth);
-        return Losses.of(discriminator.run(), generator.run());
+        return Losses.of(discriminatorUpdate.run(), generatorUpdate.run());
     }
 }
