@@ -118,11 +118,11 @@ public final class Gan {
 
     /** The losses of all steps so far; they survive a run that was interrupted. */
     public LossHistory history() {
-        return history(0, 0, 0);
+        return historyFrom(0, 0, 0);
     }
 
     /** What was measured from a loss, a grid and an evaluation on, each counted from 0. */
-    LossHistory history(int firstLoss, int firstGrid, int firstEvaluation) {
+    LossHistory historyFrom(int firstLoss, int firstGrid, int firstEvaluation) {
         return LossHistory.of(
                 trainer.losses(firstLoss),
                 grids.stream().skip(firstGrid).toList(),

@@ -66,8 +66,11 @@ public final class Main {
         try {
             WholeFile.makeFolder(folder);
         } catch (IOException e) {
-            throw refused("the folder for the results must be one that can be made, but got %s (%s)"
-                    .formatted(folder, FileProblem.describe(e)));
+            throw refused(String.format(
+                    Locale.ROOT,
+                    "the folder for the results must be one that can be made, but got %s (%s)",
+                    folder,
+                    FileProblem.describe(e)));
         }
         for (var name : RESULTS) {
             try {

@@ -157,7 +157,7 @@ final class TrainingRun {
     }
 
     private LossHistory history() {
-        return gan.history(firstLoss, firstGrid, firstEvaluation);
+        return gan.historyFrom(firstLoss, firstGrid, firstEvaluation);
     }
 
     /** The latest grid, when this run has drawn one, and the losses so far. */
