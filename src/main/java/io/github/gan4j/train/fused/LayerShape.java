@@ -91,7 +91,7 @@ record LayerShape(int dense, int inputs, int units, Activation activation, int n
     }
 
     private static @Nullable Activation activation(IActivation function) {
-        if (function instanceof ActivationLReLU leaky && leaky.getAlpha() >= 0) { // else the sign is lost
+        if (function instanceof ActivationLReLU leaky && leaky.getAlpha() >= 0 && leaky.getAlpha() <= 1) {
             return new Activation.Leaky((float) leaky.getAlpha());
         }
         if (function.equals(new ActivationReLU())) { // not one with a threshold or a maximum

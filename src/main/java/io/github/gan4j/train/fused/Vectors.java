@@ -2,6 +2,8 @@ package io.github.gan4j.train.fused;
 
 /** Elementwise loops on rows. In each, all arrays share one index from 0: only then does the JIT use vectors. */
 final class Vectors {
+    private static final float HUGE = 3e38f; // twice makes the least number above 0 more than 1
+
     private Vectors() {}
 
     static void add(float[] sum, float[] x) {
@@ -65,10 +67,12 @@ final class Vectors {
         }
     }
 
-    /** The derivative of leaky ReLU, from its own output. */
+    /** The derivative of leaky ReLU with a slope up to 1, from its own output. */
     static void multiplyByLeakSlope(float[] delta, float[] output, float slope) {
         for (int i = 0; i < delta.length; i++) {
-            delta[i] *= output[i] > 0 ? 1 : slope;
+            float sign =
+                    Math.min(output[i] * HUGE * HUGE, 1); // 1 if above 0, else below the slope: no branch, for the JIT
+            delta[i] *= Math.max(sign, slope);
         }
     }
 
@@ -85,18 +89,17 @@ final class Vectors {
     }
 
     /**
-     * Lambert's continued fraction of tanh to thirteen terms, as one fraction, several times as fast as {@code Math.tanh}
-     * and, in double precision, within 3e-8 of it. The argument is cut where the fraction reaches 1.
+     * Lambert's continued fraction of tanh to thirteen terms, as one fraction: all its terms have one sign, so that little
+     * is lost in float32, and the JIT computes many at once. Within 4e-7 of tanh, and within -1..1: the argument is cut.
      */
     static float tanh(float z) {
-        double x = z > 8.9477 ? 8.9477 : z < -8.9477 ? -8.9477 : z;
-        double q = x * x;
-        double above = (((((q + 4095) * q + 2552550) * q + 523783260) * q + 41247931725.0) * q + 1159525191825.0) * q
-                + 7905853580625.0;
-        double below =
-                (((((91 * q + 120120) * q + 41351310) * q + 5237832600.0) * q + 252070693875.0) * q + 3794809718700.0)
-                                * q
-                        + 7905853580625.0;
-        return (float) (x * above / below);
+        float x = Math.max(Math.min(z, 8), -8);
+        float q = x * x;
+        float above = (((((q + 4095) * q + 2552550) * q + 523783260f) * q + 41247931725f) * q + 1159525191825f) * q
+                + 7905853580625f;
+        float below =
+                (((((91 * q + 120120) * q + 41351310) * q + 5237832600f) * q + 252070693875f) * q + 3794809718700f) * q
+                        + 7905853580625f;
+        return x * (above / below);
     }
 }
