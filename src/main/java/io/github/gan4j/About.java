@@ -2,6 +2,7 @@ package io.github.gan4j;
 
 import io.github.gan4j.internal.Backend;
 import io.github.gan4j.internal.NativeTuning;
+import io.github.gan4j.internal.OneDnn;
 import io.github.gan4j.internal.Versions;
 import java.util.Locale;
 import java.util.Map;
@@ -55,8 +56,8 @@ final class About {
     }
 
     private static String natives() {
-        return "native    " + Backend.text() + settings(", set here: ", NativeTuning.choices())
-                + settings(", set before: ", NativeTuning.presets());
+        return "native    " + Backend.text() + ", matrix products by " + OneDnn.product()
+                + settings(", set here: ", NativeTuning.choices()) + settings(", set before: ", NativeTuning.presets());
     }
 
     private static String settings(String words, Map<String, String> settings) {

@@ -20,6 +20,8 @@ import java.util.TreeMap;
  */
 public final class NativeTuning {
     private static final String THREADS = "OMP_NUM_THREADS";
+    private static final String KERNELS = "OPENBLAS_CORETYPE";
+    private static final String AVX512 = "SkylakeX"; // OpenBLAS's name for its kernels
     private static final int MAX_THREADS = 1_024;
     private static final Map<String, String> CHOSEN = apply();
 
@@ -33,6 +35,11 @@ public final class NativeTuning {
     /** What was set here, by the name of the environment variable; what the user had set is not in it. */
     public static Map<String, String> choices() {
         return CHOSEN;
+    }
+
+    /** Whether the CPU has AVX-512, and the user has not named other kernels. */
+    static boolean choosesAvx512() {
+        return AVX512.equals(CHOSEN.get(KERNELS));
     }
 
     /** What the user had set for OpenBLAS and OpenMP, by the name of the environment variable. */
@@ -82,7 +89,7 @@ public final class NativeTuning {
     private static void tune(Map<String, String> chosen) {
         var core = coreType(cpuFlags());
         if (!core.isEmpty()) {
-            set("OPENBLAS_CORETYPE", core, chosen);
+            set(KERNELS, core, chosen);
         }
         set("OMP_WAIT_POLICY", "passive", chosen);
     }
@@ -90,7 +97,7 @@ public final class NativeTuning {
     /** The OpenBLAS kernels for a CPU: empty where OpenBLAS's own choice is left alone. */
     static String coreType(Set<String> cpuFlags) {
         if (cpuFlags.containsAll(Set.of("avx512f", "avx512bw", "avx512dq", "avx512vl"))) {
-            return "SkylakeX";
+            return AVX512;
         }
         return cpuFlags.containsAll(Set.of("avx2", "fma")) ? "Haswell" : "";
     }

@@ -7,6 +7,7 @@ import io.github.gan4j.Loss;
 import io.github.gan4j.Noise;
 import io.github.gan4j.Sampling;
 import io.github.gan4j.internal.Check;
+import io.github.gan4j.internal.OneDnn;
 import io.github.gan4j.internal.Versions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -90,7 +91,7 @@ final class Header {
         var header = new Header(new LinkedHashMap<>());
         var progress = checkpoint.progress();
         header.put("format", FORMAT);
-        header.put("software", Versions.all());
+        header.put("software", Versions.all() + ", matrix products by " + OneDnn.product());
         header.put("saved", Instant.now().truncatedTo(ChronoUnit.SECONDS));
         header.put("images", oneLine(progress.trainedOn()));
         header.put("images.sha256", progress.imagesSha256());

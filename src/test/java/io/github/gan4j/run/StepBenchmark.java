@@ -3,8 +3,10 @@ package io.github.gan4j.run;
 import io.github.gan4j.Gan4j;
 import io.github.gan4j.LossHistory;
 import io.github.gan4j.internal.NativeTuning;
+import io.github.gan4j.internal.OneDnn;
 import io.github.gan4j.internal.ProcessMemory;
 import io.github.gan4j.internal.Settings;
+import io.github.gan4j.train.fused.StepFloor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -37,10 +39,11 @@ public final class StepBenchmark {
                 .mapToDouble(i -> gan.history().get(i).millis())
                 .sorted()
                 .toArray();
+        long memory = ProcessMemory.mostMegabytes(); // before the floor takes its own
         System.out.printf(
                 Locale.ROOT,
                 "gan4j-%s threads=%d median_ms=%.2f p10=%.2f p90=%.2f steps=%d first_step_s=%.2f rss_mb=%d"
-                        + " d_loss_300=%.3f g_loss_300=%.3f%n",
+                        + " kernels=%s floor_ms=%.2f d_loss_300=%.3f g_loss_300=%.3f%n",
                 Settings.get("route").orElse("fused"),
                 NativeTuning.threads(),
                 millis[MEASURED / 2],
@@ -48,7 +51,9 @@ public final class StepBenchmark {
                 millis[MEASURED * 9 / 10],
                 MEASURED,
                 firstStep,
-                ProcessMemory.mostMegabytes(),
+                memory,
+                OneDnn.product().replace(' ', '-'),
+                StepFloor.millis(),
                 mean(gan.history(), true),
                 mean(gan.history(), false));
     }

@@ -1,14 +1,15 @@
 package io.github.gan4j.train.fused;
 
+import io.github.gan4j.internal.OneDnn;
 import io.github.gan4j.internal.Workers;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.openblas.global.openblas;
 
 /**
- * Matrix products in float32, row after row, by the copy of OpenBLAS that ND4J has loaded.
+ * Matrix products in float32, row after row, by oneDNN where it is faster, else by the copy of OpenBLAS that ND4J has loaded.
  *
- * <p>OpenBLAS computes each product on the calling thread: the cores are given to {@link Workers}, because its own pool
- * spins and collapses when another process is busy.
+ * <p>Each product is computed on the calling thread: the cores are given to {@link Workers}, because OpenBLAS's own pool spins
+ * and collapses when another process is busy.
  */
 final class Blas {
     static {
@@ -19,23 +20,43 @@ final class Blas {
 
     /** c [m, n] = a [m, k] * b [n, k] transposed. */
     static void timesTransposed(int m, int n, int k, Operand a, Operand b, Operand c) {
-        multiply(openblas.CblasNoTrans, openblas.CblasTrans, m, n, k, a, b, c);
+        multiply(false, true, m, n, k, a, b, c);
     }
 
     /** c [m, n] = a [m, k] * b [k, n]. */
     static void times(int m, int n, int k, Operand a, Operand b, Operand c) {
-        multiply(openblas.CblasNoTrans, openblas.CblasNoTrans, m, n, k, a, b, c);
+        multiply(false, false, m, n, k, a, b, c);
     }
 
     /** c [m, n] = a [k, m] transposed * b [k, n]. */
     static void transposedTimes(int m, int n, int k, Operand a, Operand b, Operand c) {
-        multiply(openblas.CblasTrans, openblas.CblasNoTrans, m, n, k, a, b, c);
+        multiply(true, false, m, n, k, a, b, c);
     }
 
-    private static void multiply(int transA, int transB, int m, int n, int k, Operand a, Operand b, Operand c) {
-        var order = openblas.CblasRowMajor;
-        openblas.cblas_sgemm(
-                order, transA, transB, m, n, k, 1, a.address, a.stride, b.address, b.stride, 0, c.address, c.stride);
+    private static void multiply(
+            boolean transposeA, boolean transposeB, int m, int n, int k, Operand a, Operand b, Operand c) {
+        if (OneDnn.isUsable()) {
+            long atA = a.address.address();
+            long atB = b.address.address();
+            OneDnn.multiply(
+                    transposeA, transposeB, m, n, k, atA, a.stride, atB, b.stride, c.address.address(), c.stride);
+        } else {
+            openblas.cblas_sgemm(
+                    openblas.CblasRowMajor,
+                    transposeA ? openblas.CblasTrans : openblas.CblasNoTrans,
+                    transposeB ? openblas.CblasTrans : openblas.CblasNoTrans,
+                    m,
+                    n,
+                    k,
+                    1,
+                    a.address,
+                    a.stride,
+                    b.address,
+                    b.stride,
+                    0,
+                    c.address,
+                    c.stride);
+        }
     }
 
     /**
