@@ -1,9 +1,14 @@
 package io.github.gan4j.internal;
 
+import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.PointerByReference;
 import java.io.IOException;
 import java.net.URL;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.bytedeco.javacpp.Loader;
 
 /**
@@ -15,12 +20,7 @@ import org.bytedeco.javacpp.Loader;
 public final class OneDnn {
     private static final String LIBRARY = "/org/bytedeco/dnnl/linux-x86_64/libdnnl.so.3";
     private static final boolean USABLE = load();
-
-    /** A thread that multiplies does so alone: the cores are given to {@link Workers}. */
-    private static final ThreadLocal<Boolean> ALONE = ThreadLocal.withInitial(() -> {
-        Functions.omp_set_num_threads(1);
-        return true;
-    });
+    private static final ThreadLocal<Multiplier> MULTIPLIER = ThreadLocal.withInitial(Multiplier::new);
 
     private OneDnn() {}
 
@@ -35,35 +35,23 @@ public final class OneDnn {
     }
 
     /**
-     * c [m, n] = a [m, k] * b [k, n], row after row, each of the two transposed where asked for.
+     * What a product is about, row after row as BLAS has it.
      *
-     * @param a address of its first float, as those of b and c
-     * @param strideA floats from row to row as they lie in memory
+     * @param transposeA whether a lies in memory as [k, m]
+     * @param transposeB whether b lies in memory as [n, k]
+     * @param m rows of the product
+     * @param n columns of the product
+     * @param k numbers in each of its sums
+     * @param strideA floats from row to row of a, as it lies in memory
+     * @param strideB likewise
+     * @param strideC likewise
      */
-    public static void multiply(
-            boolean transposeA,
-            boolean transposeB,
-            long m,
-            long n,
-            long k,
-            long a,
-            long strideA,
-            long b,
-            long strideB,
-            long c,
-            long strideC) {
-        ALONE.get();
-        int status = Functions.dnnl_sgemm(
-                letter(transposeA), letter(transposeB), m, n, k, 1, a, strideA, b, strideB, 0, c, strideC);
-        Check.state(
-                status == 0,
-                "trainStep: oneDNN must take a product, but refused it with status %d.%nSet OPENBLAS_CORETYPE=SkylakeX "
-                        + "before Java starts, and OpenBLAS multiplies.",
-                status);
-    }
+    public record Shape(
+            boolean transposeA, boolean transposeB, int m, int n, int k, int strideA, int strideB, int strideC) {}
 
-    private static byte letter(boolean transpose) {
-        return (byte) (transpose ? 'T' : 'N');
+    /** c [m, n] = a [m, k] * b [k, n], each given by the address of its first float. */
+    public static void multiply(Shape shape, long a, long b, long c) {
+        MULTIPLIER.get().multiply(shape, a, b, c);
     }
 
     private static boolean load() {
@@ -83,8 +71,138 @@ public final class OneDnn {
         return Loader.cacheResource(file).getPath();
     }
 
-    /** Found through oneDNN's own library, so that it is the same copy of OpenMP that this one asks. */
+    private static void check(int status) {
+        Check.state(
+                status == 0,
+                "oneDNN: a product must be computed, but it ended with status %d.%n"
+                        + "Set OPENBLAS_CORETYPE=SkylakeX before Java starts, and OpenBLAS multiplies.",
+                status);
+    }
+
+    /** One thread's products. */
+    private static final class Multiplier {
+        private static final int MAX_PREPARED = 64;
+
+        private final long engine;
+        private final long stream;
+        private final Map<Shape, Prepared> prepared = new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Shape, Prepared> eldest) {
+                boolean full = size() > MAX_PREPARED;
+                if (full) {
+                    eldest.getValue().close();
+                }
+                return full;
+            }
+        };
+
+        /** A thread multiplies alone: the cores are given to {@link Workers}. */
+        Multiplier() {
+            Functions.omp_set_num_threads(1);
+            engine = made(at -> Functions.dnnl_engine_create(at, Functions.CPU, 0));
+            stream = made(at -> Functions.dnnl_stream_create(at, engine, Functions.IN_ORDER));
+        }
+
+        /** oneDNN's plain function is slow for a transposed b, most of all with 1,024 floats from row to row. */
+        void multiply(Shape shape, long a, long b, long c) {
+            if (shape.transposeB) {
+                prepared.computeIfAbsent(shape, any -> new Prepared(engine, any))
+                        .multiply(stream, a, b, c);
+            } else {
+                check(Functions.dnnl_sgemm(
+                        (byte) (shape.transposeA ? 'T' : 'N'),
+                        (byte) 'N',
+                        shape.m,
+                        shape.n,
+                        shape.k,
+                        1,
+                        a,
+                        shape.strideA,
+                        b,
+                        shape.strideB,
+                        0,
+                        c,
+                        shape.strideC));
+            }
+        }
+    }
+
+    /** A product a [m, k] * b [n, k] transposed that oneDNN has compiled for its shape. */
+    private static final class Prepared {
+        private static final int ARGUMENT = 16; // bytes: which one, and its matrix
+
+        private final long primitive;
+        private final long a;
+        private final long b;
+        private final long c;
+        private final Memory arguments = new Memory(3 * ARGUMENT);
+
+        Prepared(long engine, Shape shape) {
+            long ofA = layout(shape.m, shape.k, shape.strideA, 1);
+            long ofB = layout(shape.k, shape.n, 1, shape.strideB);
+            long ofC = layout(shape.m, shape.n, shape.strideC, 1);
+            long description = made(at -> Functions.dnnl_matmul_primitive_desc_create(at, engine, ofA, ofB, 0, ofC, 0));
+            primitive = made(at -> Functions.dnnl_primitive_create(at, description));
+            a = argument(0, Functions.SOURCE, ofA, engine);
+            b = argument(1, Functions.WEIGHTS, ofB, engine);
+            c = argument(2, Functions.DESTINATION, ofC, engine);
+            Functions.dnnl_primitive_desc_destroy(description);
+        }
+
+        private static long layout(long rows, long columns, long strideOfRows, long strideOfColumns) {
+            var sizes = new long[] {rows, columns};
+            var strides = new long[] {strideOfRows, strideOfColumns};
+            return made(at -> Functions.dnnl_memory_desc_create_with_strides(at, 2, sizes, Functions.FLOAT32, strides));
+        }
+
+        /** Its layout is copied into the matrix. */
+        private long argument(int place, int which, long layout, long engine) {
+            long matrix = made(at -> Functions.dnnl_memory_create(at, layout, engine, 0));
+            Functions.dnnl_memory_desc_destroy(layout);
+            arguments.setLong((long) place * ARGUMENT, which);
+            arguments.setLong((long) place * ARGUMENT + Long.BYTES, matrix);
+            return matrix;
+        }
+
+        void multiply(long stream, long atA, long atB, long atC) {
+            check(Functions.dnnl_memory_set_data_handle(a, atA));
+            check(Functions.dnnl_memory_set_data_handle(b, atB));
+            check(Functions.dnnl_memory_set_data_handle(c, atC));
+            check(Functions.dnnl_primitive_execute(primitive, stream, 3, arguments));
+        }
+
+        void close() {
+            Functions.dnnl_memory_destroy(a);
+            Functions.dnnl_memory_destroy(b);
+            Functions.dnnl_memory_destroy(c);
+            Functions.dnnl_primitive_destroy(primitive);
+        }
+    }
+
+    private interface Maker {
+        int make(PointerByReference at);
+    }
+
+    /** The address of what oneDNN makes. */
+    private static long made(Maker maker) {
+        var at = new PointerByReference();
+        check(maker.make(at));
+        return Pointer.nativeValue(at.getValue());
+    }
+
+    /** oneDNN's own names and numbers; OpenMP's function is found through it, so that it is the copy that oneDNN asks. */
     private static final class Functions {
+        static final int CPU = 1;
+        static final int IN_ORDER = 1;
+        static final int FLOAT32 = 3;
+        static final int SOURCE = 1;
+        static final int DESTINATION = 17;
+        static final int WEIGHTS = 33;
+
+        static native void omp_set_num_threads(int threads);
+
         static native int dnnl_sgemm(
                 byte transposeA,
                 byte transposeB,
@@ -100,6 +218,30 @@ public final class OneDnn {
                 long c,
                 long strideC);
 
-        static native void omp_set_num_threads(int threads);
+        static native int dnnl_engine_create(PointerByReference engine, int kind, long index);
+
+        static native int dnnl_stream_create(PointerByReference stream, long engine, int flags);
+
+        static native int dnnl_memory_desc_create_with_strides(
+                PointerByReference layout, int dimensions, long[] sizes, int type, long[] strides);
+
+        static native int dnnl_memory_desc_destroy(long layout);
+
+        static native int dnnl_memory_create(PointerByReference memory, long layout, long engine, long address);
+
+        static native int dnnl_memory_set_data_handle(long memory, long address);
+
+        static native int dnnl_memory_destroy(long memory);
+
+        static native int dnnl_matmul_primitive_desc_create(
+                PointerByReference description, long engine, long a, long b, long bias, long c, long attributes);
+
+        static native int dnnl_primitive_desc_destroy(long description);
+
+        static native int dnnl_primitive_create(PointerByReference primitive, long description);
+
+        static native int dnnl_primitive_execute(long primitive, long stream, int count, Pointer arguments);
+
+        static native int dnnl_primitive_destroy(long primitive);
     }
 }

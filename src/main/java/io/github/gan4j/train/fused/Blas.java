@@ -36,10 +36,8 @@ final class Blas {
     private static void multiply(
             boolean transposeA, boolean transposeB, int m, int n, int k, Operand a, Operand b, Operand c) {
         if (OneDnn.isUsable()) {
-            long atA = a.address.address();
-            long atB = b.address.address();
-            OneDnn.multiply(
-                    transposeA, transposeB, m, n, k, atA, a.stride, atB, b.stride, c.address.address(), c.stride);
+            var shape = new OneDnn.Shape(transposeA, transposeB, m, n, k, a.stride, b.stride, c.stride);
+            OneDnn.multiply(shape, a.address.address(), b.address.address(), c.address.address());
         } else {
             openblas.cblas_sgemm(
                     openblas.CblasRowMajor,
