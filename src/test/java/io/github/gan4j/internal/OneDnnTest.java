@@ -1,0 +1,90 @@
+package io.github.gan4j.internal;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+class OneDnnTest {
+    @BeforeEach
+    void needsIt() {
+        Backend.ensure();
+        assumeTrue(
+                OneDnn.isUsable(), "oneDNN multiplies on Linux with AVX-512 alone, where OPENBLAS_CORETYPE is not set");
+    }
+
+    @Test
+    void multipliesAsAPlainLoopDoes() {
+        for (boolean transposeA : new boolean[] {false, true}) {
+            for (boolean transposeB : new boolean[] {false, true}) {
+                if (!(transposeA && transposeB)) {
+                    compare(transposeA, transposeB, 3, 5, 7);
+                    compare(transposeA, transposeB, 64, 1, 256);
+                    compare(transposeA, transposeB, 33, 100, 1024);
+                    compare(transposeA, transposeB, 1, 1, 1);
+                }
+            }
+        }
+    }
+
+    /** More shapes than it keeps prepared, there and back. */
+    @Test
+    void preparesAnyNumberOfShapes() {
+        for (int round = 0; round < 2; round++) {
+            for (int m = 1; m <= 100; m++) {
+                compare(false, true, m, 4, 9);
+            }
+        }
+    }
+
+    @Test
+    void givesEveryThreadTheSameBits() throws Exception {
+        var a = Nd4j.rand(64, 784);
+        var b = Nd4j.rand(256, 784);
+        var expected = product(false, true, a, b, 64, 256, 784);
+        var thread = Executors.newSingleThreadExecutor();
+        var actual =
+                thread.submit(() -> product(false, true, a, b, 64, 256, 784)).get();
+        thread.shutdown();
+        assertArrayEquals(expected, actual);
+    }
+
+    /** On parts of wider matrices, of which the rest stays as it is. */
+    private static void compare(boolean transposeA, boolean transposeB, int m, int n, int k) {
+        var a = transposeA ? Nd4j.rand(k, m + 3) : Nd4j.rand(m, k + 3);
+        var b = transposeB ? Nd4j.rand(n, k + 2) : Nd4j.rand(k, n + 2);
+        var actual = product(transposeA, transposeB, a, b, m, n, k);
+        var expected = new float[actual.length];
+        for (int i = 0; i < m; i++) {
+            for (int j = 0; j < n; j++) {
+                double sum = 0;
+                for (int l = 0; l < k; l++) {
+                    sum += (double) (transposeA ? a.getFloat(l, i) : a.getFloat(i, l))
+                            * (transposeB ? b.getFloat(j, l) : b.getFloat(l, j));
+                }
+                expected[i * (n + 1) + j] = (float) sum;
+            }
+        }
+        assertArrayEquals(expected, actual, 1e-5f * k);
+    }
+
+    /** [m, n + 1], the last column 0. */
+    private static float[] product(
+            boolean transposeA, boolean transposeB, INDArray a, INDArray b, int m, int n, int k) {
+        var c = Nd4j.zeros(m, n + 1);
+        var shape = new OneDnn.Shape(
+                transposeA, transposeB, m, n, k, (int) a.stride(0), (int) b.stride(0), (int) c.stride(0));
+        OneDnn.multiply(shape, address(a), address(b), address(c));
+        assertEquals('c', a.ordering());
+        return c.data().asFloat();
+    }
+
+    private static long address(INDArray array) {
+        return array.data().addressPointer().address();
+    }
+}
