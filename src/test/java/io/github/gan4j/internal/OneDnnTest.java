@@ -64,7 +64,8 @@ class OneDnnTest {
             for (int j = 0; j < n; j++) {
                 double sum = 0;
                 for (int l = 0; l < k; l++) {
-                    sum += (double) (transposeA ? a.getFloat(l, i) : a.getFloat(i, l))
+                    sum += 1.0
+                            * (transposeA ? a.getFloat(l, i) : a.getFloat(i, l))
                             * (transposeB ? b.getFloat(j, l) : b.getFloat(l, j));
                 }
                 expected[i * (n + 1) + j] = (float) sum;
@@ -77,8 +78,7 @@ class OneDnnTest {
     private static float[] product(
             boolean transposeA, boolean transposeB, INDArray a, INDArray b, int m, int n, int k) {
         var c = Nd4j.zeros(m, n + 1);
-        var shape = new OneDnn.Shape(
-                transposeA, transposeB, m, n, k, (int) a.stride(0), (int) b.stride(0), (int) c.stride(0));
+        var shape = new OneDnn.Shape(transposeA, transposeB, m, n, k, a.stride(0), b.stride(0), c.stride(0));
         OneDnn.multiply(shape, address(a), address(b), address(c));
         assertEquals('c', a.ordering());
         return c.data().asFloat();
