@@ -37,9 +37,10 @@ public final class NativeTuning {
         return CHOSEN;
     }
 
-    /** Whether the CPU has AVX-512, and the user has not named other kernels. */
-    static boolean choosesAvx512() {
-        return AVX512.equals(CHOSEN.get(KERNELS));
+    /** Whether the CPU has AVX-512, and the user has not named other kernels; a process may have these from its parent. */
+    static boolean usesAvx512() {
+        return coreType(cpuFlags()).equals(AVX512)
+                && System.getenv().getOrDefault(KERNELS, AVX512).equals(AVX512);
     }
 
     /** What the user had set for OpenBLAS and OpenMP, by the name of the environment variable. */

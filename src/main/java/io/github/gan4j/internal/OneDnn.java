@@ -13,7 +13,7 @@ import org.bytedeco.javacpp.Loader;
 
 /**
  * Matrix products by oneDNN, which has faster ones for AVX-512 than ND4J's OpenBLAS. It is used where the CPU has AVX-512
- * and nobody has set {@code OPENBLAS_CORETYPE}; where it is missing or cannot be loaded, OpenBLAS multiplies.
+ * and {@code OPENBLAS_CORETYPE} names no other kernels; where it is missing or cannot be loaded, OpenBLAS multiplies.
  *
  * <p>Called through JNA, because its Java classes want another JavaCPP than ND4J's.
  */
@@ -56,7 +56,7 @@ public final class OneDnn {
 
     private static boolean load() {
         var file = OneDnn.class.getResource(LIBRARY);
-        if (!NativeTuning.choosesAvx512() || file == null) {
+        if (!NativeTuning.usesAvx512() || file == null) {
             return false;
         }
         try {
@@ -75,7 +75,7 @@ public final class OneDnn {
         Check.state(
                 status == 0,
                 "oneDNN: a product must be computed, but it ended with status %d.%n"
-                        + "Set OPENBLAS_CORETYPE=SkylakeX before Java starts, and OpenBLAS multiplies.",
+                        + "Set OPENBLAS_CORETYPE=Haswell before Java starts, and OpenBLAS multiplies.",
                 status);
     }
 

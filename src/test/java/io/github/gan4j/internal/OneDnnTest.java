@@ -15,7 +15,8 @@ class OneDnnTest {
     void needsIt() {
         Backend.ensure();
         assumeTrue(
-                OneDnn.isUsable(), "oneDNN multiplies on Linux with AVX-512 alone, where OPENBLAS_CORETYPE is not set");
+                OneDnn.isUsable(),
+                "oneDNN multiplies on Linux with AVX-512 alone, where OPENBLAS_CORETYPE names no other");
     }
 
     @Test
