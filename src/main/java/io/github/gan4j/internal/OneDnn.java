@@ -6,6 +6,7 @@ import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 import java.io.IOException;
+import java.lang.ref.Cleaner;
 import java.net.URL;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -79,37 +80,34 @@ public final class OneDnn {
                 status);
     }
 
+    /** One for the whole process, begun with the first product. */
+    private static final class Engine {
+        static final long CPU = made(at -> Functions.dnnl_engine_create(at, Functions.CPU, 0));
+    }
+
     /** One thread's products. */
     private static final class Multiplier {
         private static final int MAX_PREPARED = 64;
 
-        private final long engine;
-        private final long stream;
+        private final long stream = made(at -> Functions.dnnl_stream_create(at, Engine.CPU, Functions.IN_ORDER));
         private final Map<Shape, Prepared> prepared = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
             @Override
             protected boolean removeEldestEntry(Map.Entry<Shape, Prepared> eldest) {
-                boolean full = size() > MAX_PREPARED;
-                if (full) {
-                    eldest.getValue().close();
-                }
-                return full;
+                return size() > MAX_PREPARED;
             }
         };
 
         /** A thread multiplies alone: the cores are given to {@link Workers}. */
         Multiplier() {
             Functions.omp_set_num_threads(1);
-            engine = made(at -> Functions.dnnl_engine_create(at, Functions.CPU, 0));
-            stream = made(at -> Functions.dnnl_stream_create(at, engine, Functions.IN_ORDER));
         }
 
         /** oneDNN's plain function is slow for a transposed b, most of all with 1,024 floats from row to row. */
         void multiply(Shape shape, long a, long b, long c) {
             if (shape.transposeB) {
-                prepared.computeIfAbsent(shape, any -> new Prepared(engine, any))
-                        .multiply(stream, a, b, c);
+                prepared.computeIfAbsent(shape, Prepared::new).multiply(stream, a, b, c);
             } else {
                 check(Functions.dnnl_sgemm(
                         (byte) (shape.transposeA ? 'T' : 'N'),
@@ -131,6 +129,7 @@ public final class OneDnn {
 
     /** A product a [m, k] * b [n, k] transposed that oneDNN has compiled for its shape. */
     private static final class Prepared {
+        private static final Cleaner CLEANER = Cleaner.create();
         private static final int ARGUMENT = 16; // bytes: which one, and its matrix
 
         private final long primitive;
@@ -139,16 +138,28 @@ public final class OneDnn {
         private final long c;
         private final Memory arguments = new Memory(3 * ARGUMENT);
 
-        Prepared(long engine, Shape shape) {
+        Prepared(Shape shape) {
             long ofA = layout(shape.m, shape.k, shape.strideA, 1);
             long ofB = layout(shape.k, shape.n, 1, shape.strideB);
             long ofC = layout(shape.m, shape.n, shape.strideC, 1);
-            long description = made(at -> Functions.dnnl_matmul_primitive_desc_create(at, engine, ofA, ofB, 0, ofC, 0));
+            long description =
+                    made(at -> Functions.dnnl_matmul_primitive_desc_create(at, Engine.CPU, ofA, ofB, 0, ofC, 0));
             primitive = made(at -> Functions.dnnl_primitive_create(at, description));
-            a = argument(0, Functions.SOURCE, ofA, engine);
-            b = argument(1, Functions.WEIGHTS, ofB, engine);
-            c = argument(2, Functions.DESTINATION, ofC, engine);
+            a = argument(0, Functions.SOURCE, ofA);
+            b = argument(1, Functions.WEIGHTS, ofB);
+            c = argument(2, Functions.DESTINATION, ofC);
             Functions.dnnl_primitive_desc_destroy(description);
+            CLEANER.register(this, destruction(primitive, a, b, c));
+        }
+
+        /** Without a reference to the product itself, which must become garbage with its thread. */
+        private static Runnable destruction(long primitive, long a, long b, long c) {
+            return () -> {
+                Functions.dnnl_memory_destroy(a);
+                Functions.dnnl_memory_destroy(b);
+                Functions.dnnl_memory_destroy(c);
+                Functions.dnnl_primitive_destroy(primitive);
+            };
         }
 
         private static long layout(long rows, long columns, long strideOfRows, long strideOfColumns) {
@@ -158,8 +169,8 @@ public final class OneDnn {
         }
 
         /** Its layout is copied into the matrix. */
-        private long argument(int place, int which, long layout, long engine) {
-            long matrix = made(at -> Functions.dnnl_memory_create(at, layout, engine, 0));
+        private long argument(int place, int which, long layout) {
+            long matrix = made(at -> Functions.dnnl_memory_create(at, layout, Engine.CPU, 0));
             Functions.dnnl_memory_desc_destroy(layout);
             arguments.setLong((long) place * ARGUMENT, which);
             arguments.setLong((long) place * ARGUMENT + Long.BYTES, matrix);
@@ -171,13 +182,6 @@ public final class OneDnn {
             check(Functions.dnnl_memory_set_data_handle(b, atB));
             check(Functions.dnnl_memory_set_data_handle(c, atC));
             check(Functions.dnnl_primitive_execute(primitive, stream, 3, arguments));
-        }
-
-        void close() {
-            Functions.dnnl_memory_destroy(a);
-            Functions.dnnl_memory_destroy(b);
-            Functions.dnnl_memory_destroy(c);
-            Functions.dnnl_primitive_destroy(primitive);
         }
     }
 
