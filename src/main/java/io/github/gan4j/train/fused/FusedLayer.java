@@ -15,7 +15,7 @@ final class FusedLayer {
 
     FusedLayer(MultiLayerNetwork network, LayerShape shape, int rows, int trainingRows, int threads) {
         this.shape = shape;
-        this.units = new LayerSlice[Math.max(1, Math.min(threads, shape.units() / FEWEST_UNITS))];
+        this.units = new LayerSlice[parts(shape.units(), threads)];
         for (int i = 0; i < units.length; i++) {
             int from = shape.units() * i / units.length;
             int end = shape.units() * (i + 1) / units.length;
@@ -24,6 +24,11 @@ final class FusedLayer {
         this.weights = new NativeMatrix(network.getParam(shape.dense() + "_W"), shape.inputs());
         this.output = new NativeMatrix(rows, shape.units());
         this.delta = new NativeMatrix(Math.max(1, trainingRows), shape.units()); // ND4J has no memory without rows
+    }
+
+    /** Into how many parts so many units are shared out. */
+    static int parts(int units, int threads) {
+        return Math.max(1, Math.min(threads, units / FEWEST_UNITS));
     }
 
     int inputs() {

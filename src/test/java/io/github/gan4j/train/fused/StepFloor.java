@@ -1,10 +1,12 @@
 package io.github.gan4j.train.fused;
 
 import io.github.gan4j.internal.Workers;
+import io.github.gan4j.model.Networks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -12,8 +14,10 @@ import org.nd4j.linalg.factory.Nd4j;
  * numbers brought and taken away at the memory's speed, by as many threads as the step has.
  */
 public final class StepFloor {
-    private static final int[] GENERATOR = {100, 256, 512, 1024, 784}; // units of its layers, the noise first
-    private static final int[] DISCRIMINATOR = {784, 512, 256, 1};
+    private static final List<LayerShape> GENERATOR =
+            LayerShape.of(Networks.generator(1)).orElseThrow();
+    private static final List<LayerShape> DISCRIMINATOR =
+            LayerShape.of(Networks.discriminator(1)).orElseThrow();
     private static final int BATCH = 64;
     private static final int DRAWN = 96; // 32 fakes for the discriminator, and the batch
     private static final int RUNS = 30;
@@ -36,21 +40,22 @@ public final class StepFloor {
 
     private static List<Product> products() {
         var all = new ArrayList<Product>();
-        addAll(all, Kind.FORWARD, DRAWN, GENERATOR, 1);
-        addAll(all, Kind.FORWARD, BATCH, DISCRIMINATOR, 1);
-        addAll(all, Kind.BACKWARD, BATCH, DISCRIMINATOR, 2);
-        addAll(all, Kind.WEIGHTS, BATCH, DISCRIMINATOR, 1);
-        addAll(all, Kind.FORWARD, BATCH, DISCRIMINATOR, 1);
+        addAll(all, Kind.FORWARD, DRAWN, GENERATOR, 0);
+        addAll(all, Kind.FORWARD, BATCH, DISCRIMINATOR, 0);
         addAll(all, Kind.BACKWARD, BATCH, DISCRIMINATOR, 1);
-        addAll(all, Kind.BACKWARD, BATCH, GENERATOR, 2);
-        addAll(all, Kind.WEIGHTS, BATCH, GENERATOR, 1);
+        addAll(all, Kind.WEIGHTS, BATCH, DISCRIMINATOR, 0);
+        addAll(all, Kind.FORWARD, BATCH, DISCRIMINATOR, 0);
+        addAll(all, Kind.BACKWARD, BATCH, DISCRIMINATOR, 0);
+        addAll(all, Kind.BACKWARD, BATCH, GENERATOR, 1);
+        addAll(all, Kind.WEIGHTS, BATCH, GENERATOR, 0);
         return all;
     }
 
-    private static void addAll(List<Product> all, Kind kind, int rows, int[] units, int firstLayer) {
-        for (int layer = firstLayer; layer < units.length; layer++) {
-            all.add(new Product(kind, rows, units[layer - 1], units[layer]));
-        }
+    private static void addAll(List<Product> all, Kind kind, int rows, List<LayerShape> layers, int first) {
+        layers.stream()
+                .skip(first)
+                .map(layer -> new Product(kind, rows, layer.inputs(), layer.units()))
+                .forEach(all::add);
     }
 
     private static double millis(Product product) {
@@ -58,16 +63,17 @@ public final class StepFloor {
         var y = new NativeMatrix(Nd4j.rand(product.rows, product.units), product.units);
         var w = new NativeMatrix(Nd4j.rand(product.units, product.inputs), product.inputs);
         int shared = product.kind == Kind.BACKWARD ? product.inputs : product.units;
-        var tasks = IntStream.range(0, shared < 128 ? 1 : Workers.shared().threads())
-                .mapToObj(part -> (Runnable) () -> run(product, part, shared, x, y, w))
+        int parts = FusedLayer.parts(shared, Workers.shared().threads());
+        var tasks = IntStream.range(0, parts)
+                .mapToObj(part -> (Runnable) () -> {
+                    int from = shared * part / parts;
+                    run(product, from, shared * (part + 1) / parts - from, x, y, w);
+                })
                 .toArray(Runnable[]::new);
         return median(() -> Workers.shared().run(tasks));
     }
 
-    private static void run(Product p, int part, int shared, NativeMatrix x, NativeMatrix y, NativeMatrix w) {
-        int parts = shared < 128 ? 1 : Workers.shared().threads();
-        int from = shared * part / parts;
-        int count = shared * (part + 1) / parts - from;
+    private static void run(Product p, int from, int count, NativeMatrix x, NativeMatrix y, NativeMatrix w) {
         switch (p.kind) {
             case FORWARD ->
                 Blas.timesTransposed(p.rows, count, p.inputs, x.from(0, 0), w.from(from, 0), y.from(0, from));
@@ -77,15 +83,15 @@ public final class StepFloor {
         }
     }
 
-    /** A weight and two moments of each parameter come and go. */
+    /** A parameter and its two moments come and go. */
     private static double adamBytes() {
-        return 2.0 * 3 * Float.BYTES * (parameters(GENERATOR) + parameters(DISCRIMINATOR));
-    }
-
-    private static long parameters(int[] units) {
-        return IntStream.range(1, units.length)
-                .mapToLong(layer -> (long) (units[layer - 1] + 1) * units[layer])
-                .sum();
+        return 2.0
+                * 3
+                * Float.BYTES
+                * Stream.of(GENERATOR, DISCRIMINATOR)
+                        .flatMap(List::stream)
+                        .mapToLong(layer -> (layer.inputs() + 1L) * layer.units())
+                        .sum();
     }
 
     private static double bytesPerMilli() {
