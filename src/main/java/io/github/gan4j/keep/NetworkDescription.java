@@ -2,7 +2,7 @@ package io.github.gan4j.keep;
 
 import io.github.gan4j.GanOptions;
 import io.github.gan4j.internal.Check;
-import io.github.gan4j.model.Networks;
+import io.github.gan4j.model.KerasLayers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -80,7 +80,7 @@ record NetworkDescription(List<LayerDescription> layers) {
     /** DL4J's configuration, with the loss and the generator's optimizer of a pair with these options. */
     MultiLayerConfiguration configuration(GanOptions options) {
         var list = new NeuralNetConfiguration.Builder()
-                .updater(Networks.optimizer(options.generatorAdam()))
+                .updater(KerasLayers.optimizer(options.generatorAdam()))
                 .list();
         layers.forEach(layer -> list.layer(Configurations.of(layer, options.loss())));
         return list.build();
