@@ -479,7 +479,8 @@ public final class Gan4j {
      * @param gan not changed
      * @param file for example {@code Path.of("gan.zip")}, in a folder that is there; replaced if it exists
      * @throws UncheckedIOException if it cannot be written; the earlier file is then unchanged
-     * @throws IllegalArgumentException if a network has other layers than dense, activation, batch normalisation and output
+     * @throws IllegalArgumentException if a network has other layers than dense, convolution, activation, batch normalisation,
+     *     dropout and output
      * @throws IllegalStateException if another thread is at work on the pair
      */
     public static void save(Gan gan, Path file) {
