@@ -160,7 +160,7 @@ public final class Gan4j {
         return buildGenerator(NetworkOptions.defaults());
     }
 
-    /** The tutorial's generator (tutorial step 2). */
+    /** The tutorial's generator (tutorial step 2), or with {@code NetworkOptions.dcgan()} a convolutional one. */
     public static Generator buildGenerator(NetworkOptions options) {
         given("buildGenerator", "options", options);
         return new Generator(Networks.generator(options), options.shape());
@@ -171,7 +171,7 @@ public final class Gan4j {
         return buildDiscriminator(NetworkOptions.defaults());
     }
 
-    /** The tutorial's discriminator (tutorial step 3). */
+    /** The tutorial's discriminator (tutorial step 3), or with {@code NetworkOptions.dcgan()} a convolutional one. */
     public static Discriminator buildDiscriminator(NetworkOptions options) {
         given("buildDiscriminator", "options", options);
         return new Discriminator(Networks.discriminator(options), options.shape());
@@ -479,7 +479,8 @@ public final class Gan4j {
      * @param gan not changed
      * @param file for example {@code Path.of("gan.zip")}, in a folder that is there; replaced if it exists
      * @throws UncheckedIOException if it cannot be written; the earlier file is then unchanged
-     * @throws IllegalArgumentException if a network has other layers than dense, activation, batch normalisation and output
+     * @throws IllegalArgumentException if a network has other layers than dense, convolution, activation, batch normalisation,
+     *     dropout and output
      * @throws IllegalStateException if another thread is at work on the pair
      */
     public static void save(Gan gan, Path file) {

@@ -127,6 +127,11 @@ public record GanOptions(
         return TUTORIAL;
     }
 
+    /** The tutorial's values with seed 42, but for the learning rate: for {@code NetworkOptions.dcgan()}. */
+    public static GanOptions dcgan() {
+        return TUTORIAL.withLearningRate(5e-4);
+    }
+
     /** The same with another seed. */
     public GanOptions withSeed(long newSeed) {
         return new GanOptions(newSeed, generatorAdam, ownDiscriminatorRate, objective, batches);

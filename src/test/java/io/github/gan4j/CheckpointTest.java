@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.constraint.MaxNormConstraint;
 import org.deeplearning4j.nn.conf.constraint.NonNegativeConstraint;
+import org.deeplearning4j.nn.conf.dropout.GaussianDropout;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
@@ -234,9 +235,8 @@ class CheckpointTest {
 
     static Stream<Layer> layersThatNoCheckpointHolds() {
         return Stream.of(
-                new DropoutLayer(0.5),
+                new DropoutLayer(new GaussianDropout(0.5)),
                 new ActivationLayer(Activation.SOFTPLUS),
-                new DenseLayer.Builder().nIn(4).nOut(4).hasBias(false).build(),
                 new DenseLayer.Builder().nIn(4).nOut(4).dropOut(0.5).build(),
                 new DenseLayer.Builder().nIn(4).nOut(4).l2(1e-4).build());
     }

@@ -20,6 +20,12 @@ class GanOptionsTest {
         assertEquals(1e-4, options.discriminatorLearningRate());
     }
 
+    @Test
+    void recommendsAnotherRateForConvolutionalNetworks() {
+        assertEquals(TUTORIAL.withLearningRate(5e-4), GanOptions.dcgan());
+        assertEquals(5e-4, GanOptions.dcgan().discriminatorLearningRate());
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {1e-5, 2e-4, 1e-3}) // another one, the tutorial's own, the generator's new one
     void keepsADiscriminatorsRateThatWasSet(double rate) {

@@ -34,7 +34,9 @@ class ValuesTest {
                 syntheticDigits(20, 1),
                 Noise.TRAINING,
                 GanOptions.defaults(),
+                GanOptions.dcgan(),
                 NetworkOptions.defaults(),
+                NetworkOptions.dcgan(),
                 GridOptions.defaults(),
                 EvaluationOptions.defaults(),
                 TrainOptions.steps(5_000),
@@ -84,6 +86,11 @@ class ValuesTest {
                 noise,
                 options,
                 NetworkOptions.defaults().withSeed(Long.MIN_VALUE).withLeakySlope(1.2345678901234567e-200),
+                NetworkOptions.dcgan()
+                        .withSeed(Long.MIN_VALUE)
+                        .withShape(new ImageShape(1_024, 1_024, 3))
+                        .withMomentum(1.2345678901234567e-200)
+                        .withDropout(1.2345678901234567e-200),
                 new GridOptions(100, 100, noise, Long.MIN_VALUE),
                 TrainOptions.steps(Integer.MAX_VALUE)
                         .withEvaluations(Integer.MAX_VALUE)

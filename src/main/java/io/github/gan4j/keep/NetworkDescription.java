@@ -2,7 +2,7 @@ package io.github.gan4j.keep;
 
 import io.github.gan4j.GanOptions;
 import io.github.gan4j.internal.Check;
-import io.github.gan4j.model.Networks;
+import io.github.gan4j.model.KerasLayers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,18 +22,33 @@ record NetworkDescription(List<LayerDescription> layers) {
      */
     NetworkDescription {
         Check.argument(!layers.isEmpty() && layers.size() <= MAX_LAYERS, "a network must have 1 to 100 layers");
-        int columns = layers.get(0).inputs();
-        for (var layer : layers) {
-            Check.argument(layer.inputs() == 0 || layer.inputs() == columns, "layers must fit each other");
-            columns = layer.outputs(columns);
-        }
-        Check.argument(columns >= 1, "a network must have inputs");
+        Check.argument(layers.get(0).inputs() >= 1, "a network must have inputs");
+        flow(layers);
+        requireLayersBetweenShapes(layers);
         Check.argument(
                 layers.subList(0, layers.size() - 1).stream().noneMatch(LayerDescription.Output.class::isInstance),
                 "an output layer must be the last");
         Check.argument(
                 layers.stream().mapToLong(LayerDescription::parameters).sum() <= MAX_PARAMETERS,
                 "a network must have at most 100,000,000 parameters");
+    }
+
+    /** What comes out of the last layer. */
+    private static Flow flow(List<LayerDescription> layers) {
+        var flow = Flow.of(layers.get(0).inputs());
+        for (var layer : layers) {
+            flow = layer.after(flow);
+        }
+        return flow;
+    }
+
+    private static void requireLayersBetweenShapes(List<LayerDescription> layers) {
+        for (int i = 0; i < layers.size(); i++) {
+            Check.argument(
+                    !layers.get(i).isBetweenLayers()
+                            || i + 1 < layers.size() && !layers.get(i + 1).isBetweenLayers(),
+                    "a layer must follow a change of shape");
+        }
     }
 
     /**
@@ -54,12 +69,10 @@ record NetworkDescription(List<LayerDescription> layers) {
         return layers.get(0).inputs();
     }
 
+    /** Columns that go out; 0 where images do. */
     int outputs() {
-        int columns = inputs();
-        for (var layer : layers) {
-            columns = layer.outputs(columns);
-        }
-        return columns;
+        var flow = flow(layers);
+        return flow.isImage() ? 0 : flow.numbers();
     }
 
     int parameters() {
@@ -80,9 +93,17 @@ record NetworkDescription(List<LayerDescription> layers) {
     /** DL4J's configuration, with the loss and the generator's optimizer of a pair with these options. */
     MultiLayerConfiguration configuration(GanOptions options) {
         var list = new NeuralNetConfiguration.Builder()
-                .updater(Networks.optimizer(options.generatorAdam()))
+                .updater(KerasLayers.optimizer(options.generatorAdam()))
                 .list();
-        layers.forEach(layer -> list.layer(Configurations.of(layer, options.loss())));
+        int index = 0;
+        for (var layer : layers) {
+            if (layer.isBetweenLayers()) {
+                list.inputPreProcessor(index, Configurations.shape(layer));
+            } else {
+                list.layer(Configurations.of(layer, options.loss()));
+                index++;
+            }
+        }
         return list.build();
     }
 }

@@ -2,7 +2,9 @@ package io.github.gan4j.keep;
 
 import io.github.gan4j.GanOptions;
 import io.github.gan4j.internal.Backend;
+import java.util.ArrayList;
 import java.util.Locale;
+import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
@@ -40,9 +42,14 @@ record SavedNetwork(NetworkDescription stack, int updates, float[] parameters, f
 
     private static NetworkDescription describe(String name, MultiLayerNetwork network) {
         try {
-            var layers = network.getLayerWiseConfigurations().getConfs().stream()
-                    .map(conf -> Configurations.describe(conf.getLayer()))
-                    .toList();
+            var original = network.getLayerWiseConfigurations();
+            var layers = new ArrayList<LayerDescription>();
+            for (int i = 0; i < network.getnLayers(); i++) {
+                Optional.ofNullable(original.getInputPreProcess(i))
+                        .map(Configurations::describe)
+                        .ifPresent(layers::add);
+                layers.add(Configurations.describe(original.getConf(i).getLayer()));
+            }
             return NetworkDescription.parse(new NetworkDescription(layers).text()); // what a reader would make of it
         } catch (IllegalArgumentException e) {
             throw refusal(name, e.getMessage());
@@ -58,16 +65,17 @@ record SavedNetwork(NetworkDescription stack, int updates, float[] parameters, f
                 throw refusal(name, "layer " + i + " has " + Configurations.added(original.getConf(i)));
             }
         }
-        if (!original.getInputPreProcessors().isEmpty() || network.params().dataType() != DataType.FLOAT) {
-            throw refusal(name, "it has a preprocessor or is not float32");
+        boolean alike = original.getInputPreProcessors().equals(rebuilt.getInputPreProcessors());
+        if (!alike || network.params().dataType() != DataType.FLOAT) {
+            throw refusal(name, "it has another preprocessor or is not float32");
         }
     }
 
     private static IllegalArgumentException refusal(String name, String reason) {
         return new IllegalArgumentException(String.format(
                 Locale.ROOT,
-                "save: the %s must be a stack of dense, activation, batch normalisation and output layers with nothing added,"
-                        + " but %s.%nWrite it with DL4J's ModelSerializer.writeModel(gan.%s().network(), file, true).",
+                "save: the %s must be a stack of dense, convolution, activation, batch normalisation, dropout and output layers"
+                        + " with nothing added, but %s.%nWrite it with DL4J's ModelSerializer.writeModel(gan.%s().network(), file, true).",
                 name,
                 reason,
                 name));

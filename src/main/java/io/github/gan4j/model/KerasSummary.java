@@ -9,9 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.inputs.InputType.InputTypeConvolutional;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
+import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.deeplearning4j.nn.layers.FrozenLayer;
 import org.deeplearning4j.nn.layers.FrozenLayerWithBackprop;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -19,6 +23,13 @@ import org.nd4j.linalg.activations.impl.ActivationLReLU;
 
 /** The table that Keras's {@code model.summary()} prints, computed from DL4J networks (tutorial steps 2, 3 and 5). */
 public final class KerasSummary {
+    private static final Map<String, String> KERAS_NAMES = Map.of(
+            "DenseLayer", "Dense",
+            "OutputLayer", "Dense",
+            "ConvolutionLayer", "Conv2D",
+            "Deconvolution2D", "Conv2DTranspose",
+            "DropoutLayer", "Dropout");
+
     private final String model;
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, Integer> seen = new HashMap<>();
@@ -38,18 +49,20 @@ public final class KerasSummary {
 
     /** The table of a generator: its layers, then the reshape to an image that our networks leave to the picture. */
     public static String of(Generator generator) {
-        return new KerasSummary("generator")
-                .addLayers(generator.network())
-                .add("reshape", "Reshape", image(generator.shape()), 0)
-                .toString();
+        var summary = new KerasSummary("generator").addLayers(generator.network());
+        if (!drawsImages(generator.network())) {
+            summary.add("Reshape", image(generator.shape()), 0);
+        }
+        return summary.toString();
     }
 
     /** The table of a discriminator: the flattening that our images come with, then its layers. */
     public static String of(Discriminator discriminator) {
-        return new KerasSummary("discriminator")
-                .add("flatten", "Flatten", "(None, " + discriminator.shape().features() + ")", 0)
-                .addLayers(discriminator.network())
-                .toString();
+        var summary = new KerasSummary("discriminator");
+        if (!seesImages(discriminator.network())) {
+            summary.add("Flatten", "(None, " + discriminator.shape().features() + ")", 0);
+        }
+        return summary.addLayers(discriminator.network()).toString();
     }
 
     /** The table of the pair as the generator's step sees it: the discriminator is frozen. */
@@ -74,17 +87,65 @@ public final class KerasSummary {
         return "(None, " + shape.height() + ", " + shape.width() + ", " + shape.channels() + ")";
     }
 
+    private static String text(InputType type) {
+        return type instanceof InputTypeConvolutional image
+                ? "(None, " + image.getHeight() + ", " + image.getWidth() + ", " + image.getChannels() + ")"
+                : "(None, " + type.arrayElementsPerExample() + ")";
+    }
+
     private KerasSummary addLayers(MultiLayerNetwork network) {
-        String shape = "(None, " + inputs(network) + ")";
-        for (var layer : network.getLayers()) {
-            if (layer.conf().getLayer() instanceof FeedForwardLayer configuration && configuration.getNOut() > 0) {
-                shape = "(None, " + configuration.getNOut() + ")";
+        var type = InputType.feedForward(inputs(network));
+        for (int i = 0; i < network.getnLayers(); i++) {
+            var before = network.getLayerWiseConfigurations().getInputPreProcess(i);
+            if (before != null) {
+                type = before.getOutputType(type);
+                addReshape(network, i, type);
             }
-            var type = type(layer);
-            add(snakeCase(type), type, shape, layer.numParams());
+            var layer = network.getLayer(i);
+            type = after(layer.conf().getLayer(), type);
+            if (!isOfTheLayerBefore(network, i)) {
+                add(type(layer), text(type), layer.numParams());
+            }
         }
         trainable = trainable(network);
         return this;
+    }
+
+    /** What DL4J does on the way into a layer is a layer in Keras, but for images as they come and go, which are not flat there. */
+    private void addReshape(MultiLayerNetwork network, int layer, InputType type) {
+        if (layer > 0 && !isOfTheLayerBefore(network, layer)) {
+            add(type instanceof InputTypeConvolutional ? "Reshape" : "Flatten", text(type), 0);
+        }
+    }
+
+    /** Whether a layer is a convolution's activation, which stands apart only so that what goes into it can be made flat. */
+    private static boolean isOfTheLayerBefore(MultiLayerNetwork network, int layer) {
+        return layer == network.getnLayers() - 1
+                && network.getLayer(layer).conf().getLayer() instanceof ActivationLayer
+                && network.getLayerWiseConfigurations().getInputPreProcess(layer)
+                        instanceof CnnToFeedForwardPreProcessor;
+    }
+
+    private static boolean drawsImages(MultiLayerNetwork network) {
+        return isOfTheLayerBefore(network, network.getnLayers() - 1);
+    }
+
+    private static boolean seesImages(MultiLayerNetwork network) {
+        return network.getLayerWiseConfigurations().getInputPreProcess(0) instanceof FeedForwardToCnnPreProcessor;
+    }
+
+    /** What comes out of a layer; dense and recurrent ones say so themselves, and others pass on what they get. */
+    private static InputType after(org.deeplearning4j.nn.conf.layers.Layer layer, InputType type) {
+        if (type instanceof InputTypeConvolutional) {
+            return layer.getOutputType(0, type);
+        }
+        return layer instanceof FeedForwardLayer configuration && configuration.getNOut() > 0
+                ? InputType.feedForward(configuration.getNOut())
+                : type;
+    }
+
+    private KerasSummary add(String type, String shape, long parameters) {
+        return add(snakeCase(type), type, shape, parameters);
     }
 
     private KerasSummary add(String name, String type, String shape, long parameters) {
@@ -107,6 +168,9 @@ public final class KerasSummary {
     }
 
     private static long inputs(MultiLayerNetwork network) {
+        if (network.getLayerWiseConfigurations().getInputPreProcess(0) instanceof FeedForwardToCnnPreProcessor image) {
+            return image.getInputHeight() * image.getInputWidth() * image.getNumChannels();
+        }
         for (var layer : network.getLayers()) {
             if (layer.conf().getLayer() instanceof FeedForwardLayer configuration && configuration.getNIn() > 0) {
                 return configuration.getNIn();
@@ -121,12 +185,12 @@ public final class KerasSummary {
             return activation.getActivationFn() instanceof ActivationLReLU ? "LeakyReLU" : "Activation";
         }
         var name = configuration.getClass().getSimpleName();
-        return name.equals("OutputLayer") || name.equals("DenseLayer") ? "Dense" : name;
+        return KERAS_NAMES.getOrDefault(name, name);
     }
 
-    /** BatchNormalization is batch_normalization and LeakyReLU is leaky_re_lu, as Keras names them. */
+    /** BatchNormalization is batch_normalization, LeakyReLU is leaky_re_lu and Conv2DTranspose conv2d_transpose in Keras. */
     private static String snakeCase(String type) {
-        return type.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+        return type.replaceAll("(?<=.)(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
     }
 
     @Override

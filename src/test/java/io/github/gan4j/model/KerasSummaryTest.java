@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.gan4j.Discriminator;
 import io.github.gan4j.Gan4j;
 import io.github.gan4j.Generator;
+import io.github.gan4j.ImageShape;
+import io.github.gan4j.NetworkOptions;
 import io.github.gan4j.SmallPair;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.activations.Activation;
@@ -74,7 +78,65 @@ class KerasSummaryTest {
                 new DropoutLayer.Builder(0.5).build(),
                 SmallPair.output(8));
         var rows = rows(KerasSummary.of(network));
-        assertTrue(rows.get(0).matches("dropout_layer \\(DropoutLayer\\) +\\(None, 784\\) +0"), rows.get(0));
-        assertTrue(rows.get(2).matches("dropout_layer_1 \\(DropoutLayer\\) +\\(None, 8\\) +0"), rows.get(2));
+        assertTrue(rows.get(0).matches("dropout \\(Dropout\\) +\\(None, 784\\) +0"), rows.get(0));
+        assertTrue(rows.get(2).matches("dropout_1 \\(Dropout\\) +\\(None, 8\\) +0"), rows.get(2));
+    }
+
+    private static final NetworkOptions TENSORFLOWS = NetworkOptions.dcgan()
+            .withWidth(64)
+            .withLeakySlope(0.3)
+            .withMomentum(0.99)
+            .withDropout(0.3);
+
+    /** The lines between the two rules of '=', with one space for many. */
+    private static String table(String summary) {
+        return Stream.of(summary.split("=+\n")[1].split("\n"))
+                .map(line -> line.replaceAll(" +", " ") + "\n")
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void printsTheTableOfTensorFlowsConvolutionalGenerator() {
+        var summary = KerasSummary.of(Gan4j.buildGenerator(TENSORFLOWS));
+        assertEquals("""
+                dense (Dense) (None, 12544) 1254400
+                batch_normalization (BatchNormalization) (None, 12544) 50176
+                leaky_re_lu (LeakyReLU) (None, 12544) 0
+                reshape (Reshape) (None, 7, 7, 256) 0
+                conv2d_transpose (Conv2DTranspose) (None, 7, 7, 128) 819200
+                batch_normalization_1 (BatchNormalization) (None, 7, 7, 128) 512
+                leaky_re_lu_1 (LeakyReLU) (None, 7, 7, 128) 0
+                conv2d_transpose_1 (Conv2DTranspose) (None, 14, 14, 64) 204800
+                batch_normalization_2 (BatchNormalization) (None, 14, 14, 64) 256
+                leaky_re_lu_2 (LeakyReLU) (None, 14, 14, 64) 0
+                conv2d_transpose_2 (Conv2DTranspose) (None, 28, 28, 1) 1600
+                """, table(summary));
+        assertTrue(
+                summary.endsWith("Total params: 2,330,944\nTrainable params: 2,305,472\nNon-trainable params: 25,472"));
+    }
+
+    @Test
+    void printsTheTableOfTensorFlowsConvolutionalDiscriminator() {
+        var summary = KerasSummary.of(Gan4j.buildDiscriminator(TENSORFLOWS));
+        assertEquals("""
+                conv2d (Conv2D) (None, 14, 14, 64) 1664
+                leaky_re_lu (LeakyReLU) (None, 14, 14, 64) 0
+                dropout (Dropout) (None, 14, 14, 64) 0
+                conv2d_1 (Conv2D) (None, 7, 7, 128) 204928
+                leaky_re_lu_1 (LeakyReLU) (None, 7, 7, 128) 0
+                dropout_1 (Dropout) (None, 7, 7, 128) 0
+                flatten (Flatten) (None, 6272) 0
+                dense (Dense) (None, 1) 6273
+                """, table(summary));
+        assertTrue(summary.endsWith("Total params: 212,865\nTrainable params: 212,865\nNon-trainable params: 0"));
+    }
+
+    @Test
+    void printsTheSameTableOfAConvolutionalNetworkAlone() {
+        var generator = Gan4j.buildGenerator(NetworkOptions.dcgan().withShape(new ImageShape(12, 20, 3)));
+        assertEquals(table(KerasSummary.of(generator)), table(KerasSummary.of(generator.network())));
+        assertTrue(KerasSummary.of(generator).contains("(None, 12, 20, 3)"));
+        var discriminator = Gan4j.buildDiscriminator(NetworkOptions.dcgan());
+        assertEquals(table(KerasSummary.of(discriminator)), table(KerasSummary.of(discriminator.network())));
     }
 }

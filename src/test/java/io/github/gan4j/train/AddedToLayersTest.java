@@ -16,6 +16,7 @@ import io.github.gan4j.GanOptions;
 import io.github.gan4j.Generator;
 import io.github.gan4j.Loss;
 import io.github.gan4j.Noise;
+import io.github.gan4j.model.KerasLayers;
 import io.github.gan4j.model.Networks;
 import io.github.gan4j.model.SigmoidCrossEntropy;
 import io.github.gan4j.train.fused.FusedStep;
@@ -206,7 +207,7 @@ class AddedToLayersTest {
         var network = network(first, second, new FrozenLayerWithBackprop(dense(784, 8, Activation.TANH)), end);
         for (int i = 0; i < 2; i++) {
             ((BaseLayer) network.getLayer(i).conf().getLayer())
-                    .setIUpdater(Networks.optimizer(GanOptions.defaults().generatorAdam()));
+                    .setIUpdater(KerasLayers.optimizer(GanOptions.defaults().generatorAdam()));
         }
         network.setUpdater(null);
         return network;

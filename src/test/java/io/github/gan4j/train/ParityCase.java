@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -27,8 +28,8 @@ final class ParityCase {
 
     private ParityCase() {}
 
-    static JsonNode fixture() {
-        try (var in = ParityCase.class.getResourceAsStream("parity.json")) {
+    static JsonNode fixture(String name) {
+        try (var in = ParityCase.class.getResourceAsStream(name)) {
             return new ObjectMapper().readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -93,20 +94,27 @@ final class ParityCase {
 
     static Result run(
             TrainingStep step, MultiLayerNetwork generator, MultiLayerNetwork discriminator, List<Batch> batches) {
+        return run(step, batches, tensor -> each(generator, discriminator, tensor));
+    }
+
+    /**
+     * Runs a step on batches.
+     *
+     * @param tensors calls back for every tensor of both networks
+     */
+    static Result run(TrainingStep step, List<Batch> batches, Consumer<Tensor> tensors) {
         var result = new Result();
         for (var batch : batches) {
             result.losses.add(step.apply(batch));
             if (result.losses.size() == 1) {
-                each(generator, discriminator, (name, network, layer, key) -> {
+                tensors.accept((name, network, layer, key) -> {
                     if (!key.equals("mean") && !key.equals("var")) {
                         result.gradients.put(name, gradient(network, layer, key));
                     }
                 });
             }
         }
-        each(
-                generator,
-                discriminator,
+        tensors.accept(
                 (name, network, layer, key) -> result.weights.put(name, values(network.getParam(layer + "_" + key))));
         return result;
     }
@@ -134,22 +142,22 @@ final class ParityCase {
 
     /** After the first step Adam's first moment is (1 - beta1) times the gradient. */
     private static float[] gradient(MultiLayerNetwork network, int layer, String key) {
-        var shape = network.getParam(layer + "_" + key).shape();
+        var parameter = network.getParam(layer + "_" + key);
         var moment = new AdamState(network).firstMoment(layer, key);
-        return values(moment.reshape('f', shape).mul(2));
+        return values(moment.reshape(parameter.ordering(), parameter.shape()).mul(2));
     }
 
     private static float[] values(INDArray array) {
         return array.dup('c').data().asFloat();
     }
 
-    private static INDArray rows(INDArray all, int step, int count) {
+    static INDArray rows(INDArray all, int step, int count) {
         return all.get(NDArrayIndex.interval((long) step * count, (long) (step + 1) * count), NDArrayIndex.all())
                 .dup();
     }
 
     /** Numbers between low and high by SplitMix64's finaliser of stream * 2^32 + index. */
-    private static INDArray between(int stream, double low, double high, int rows, int columns) {
+    static INDArray between(int stream, double low, double high, int rows, int columns) {
         var values = new float[rows * columns];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) (low + (high - low) * uniform(((long) stream << 32) + i + 1));
