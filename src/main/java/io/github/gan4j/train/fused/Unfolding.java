@@ -44,6 +44,7 @@ final class Unfolding {
             int plane = row / taps.taps() * places.length;
             var pieces = taps.ofTap(row % taps.taps());
             return () -> {
+                matrix.clear(row * matrix.columns(), matrix.columns()); // taps on padding meet nothing
                 for (var piece : pieces) {
                     for (int i = 0; i < piece.run(); i++) {
                         int at = row * matrix.columns() + (piece.small() + i) * images;
