@@ -69,17 +69,8 @@ final class DenseSlice {
         }
     }
 
-    /** Computes these units' columns of the gradient behind the weights, from the one that the next layer has. */
-    Runnable backward(FusedLayer next, RowRange delta) {
-        var gradient = next.inputGradient(delta, from, count);
-        return () -> {
-            gradient.run();
-            epilogue.backwardAlone(Strip.columns(delta, from));
-        };
-    }
-
-    /** Starts the way back at a layer of one unit, with nothing behind it. */
-    void startBackward(RowRange delta) {
+    /** Turns these units' columns of the gradient at the output into those of the gradient behind the weights. */
+    void backward(RowRange delta) {
         epilogue.backwardAlone(Strip.columns(delta, from));
     }
 
@@ -95,7 +86,7 @@ final class DenseSlice {
                     delta.from(0, from + unit).turned(),
                     input.matrix().from(input.from(), 0),
                     weightGradient.from(0, 0));
-            weightParameters.update(unit * inputs, panel * inputs, weightGradient, adam, scratch);
+            weightParameters.update(unit * inputs, panel * inputs, weightGradient, 0, adam, scratch);
         }
         if (biasParameters != null) {
             biasParameters.update(epilogue.biasGradient(), adam, scratch);

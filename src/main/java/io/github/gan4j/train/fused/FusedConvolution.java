@@ -13,10 +13,8 @@ final class FusedConvolution implements FusedLayer {
     private final LayerShape shape;
     private final Plane in;
     private final Plane out;
-    private final TapList list;
-    private final TapWeights weights;
-    private final Taps taps;
-    private final @Nullable Parameters biasParameters;
+    private final ConvolutionWeights weights;
+    private final @Nullable Parameters bias;
     private final @Nullable Dropout dropout;
     private final NativeMatrix output; // [images * positions, channels]
     private final NativeMatrix delta; // [training images * positions, channels], the gradient behind the weights
@@ -24,17 +22,14 @@ final class FusedConvolution implements FusedLayer {
     private final Map<Integer, Pass> training = new HashMap<>();
 
     FusedConvolution(MultiLayerNetwork network, LayerShape shape, Plane in, Plane out, int images, int trainingImages) {
-        var form = shape.form();
         this.network = network;
         this.shape = shape;
         this.in = in;
         this.out = out;
-        this.list = form.growing() ? TapList.of(in, out, form.kernel()) : TapList.of(out, in, form.kernel());
-        this.weights = shape.tapWeights(network);
-        this.taps = new Taps(form.pixels() ? TapList.pointwise(out.size()) : list, weights);
-        this.biasParameters = shape.hasBias() ? new Parameters(network, shape.index(), "b", 0) : null;
+        this.weights = new ConvolutionWeights(network, shape, in, out);
+        this.bias = shape.hasBias() ? new Parameters(network, shape.index(), "b", 0) : null;
         this.dropout = shape.dropout();
-        int channels = form.out().channels();
+        int channels = shape.form().out().channels();
         this.output = new NativeMatrix(images * out.size(), channels);
         this.delta = new NativeMatrix(Math.max(1, trainingImages) * out.size(), channels);
     }
@@ -42,6 +37,7 @@ final class FusedConvolution implements FusedLayer {
     /** What one pass over so many images keeps; all of them train, or none. */
     private final class Pass {
         private final int images;
+        private final Products products;
         private final ImageTiles tiles;
         private final @Nullable BatchNorm norm;
         private final @Nullable Unfolding unfolding;
@@ -49,38 +45,50 @@ final class FusedConvolution implements FusedLayer {
         Pass(int images, boolean trains) {
             var lanes = Lanes.of(shape.form().out().channels(), images);
             this.images = images;
+            this.products = weights.products(images);
             this.norm = shape.hasNorm() ? new BatchNorm(network, shape.norm(), 0, lanes) : null;
             this.tiles = new ImageTiles(shape, norm, dropout, lanes, out, images, trains);
-            this.unfolding = shape.form().pixels()
-                    ? new Unfolding(list, out, in, shape.form().in().channels(), images)
-                    : null;
+            this.unfolding = shape.form().pixels() ? weights.unfolding(images) : null;
         }
 
-        Signal delta() {
-            return signal(new RowRange(delta, 0, images));
+        private Signal delta() {
+            return Signal.of(gradient(images), out.size());
         }
 
         private Signal input(RowRange from) {
             return unfolding == null ? Signal.of(from, in.size()) : unfolding.signal();
         }
 
-        Phases forward(RowRange from, RowRange to) {
-            var x = input(from);
-            var y = signal(to);
-            var before = unfolding == null ? Phases.NONE : unfolding.unfold(from);
-            return before.then(tiles.forward(
-                    y,
-                    biasParameters,
-                    (first, count) -> product(x, y, shape.form().growing(), first, count)));
+        private Phases multiply(Signal from, Signal to, boolean growing) {
+            return growing ? products.toLarge(from, to) : products.toSmall(from, to);
         }
-    }
 
-    private Signal signal(RowRange images) {
-        return Signal.of(images, out.size());
-    }
+        Phases forward(RowRange from, RowRange to) {
+            var y = Signal.of(to, out.size());
+            var before = unfolding == null ? Phases.NONE : unfolding.unfold(from);
+            return before.beside(products.load())
+                    .then(multiply(input(from), y, shape.form().growing()))
+                    .then(tiles.forward(y, bias));
+        }
 
-    private Runnable product(Signal from, Signal to, boolean growing, int first, int count) {
-        return growing ? taps.toLarge(from, to, first, count) : taps.toSmall(from, to, first, count);
+        Phases backward() {
+            return tiles.backward(delta());
+        }
+
+        Phases inputGradient(RowRange target) {
+            if (unfolding == null) {
+                return multiply(
+                        delta(), Signal.of(target, in.size()), !shape.form().growing());
+            }
+            return multiply(delta(), unfolding.signal(), true)
+                    .then(unfolding.fold())
+                    .then(unfolding.write(target));
+        }
+
+        Phases update(RowRange from, Supplier<Adam> adam) {
+            var x = input(from);
+            return shape.form().growing() ? products.update(x, delta(), adam) : products.update(delta(), x, adam);
+        }
     }
 
     @Override
@@ -96,10 +104,10 @@ final class FusedConvolution implements FusedLayer {
     @Override
     public Phases forward(RowRange from, RowRange to, int trainingImages) {
         int others = from.count() - trainingImages;
-        var phases = weights.load();
+        var phases = Phases.NONE;
         if (others > 0) {
             var pass = inference.computeIfAbsent(others, count -> new Pass(count, false));
-            phases = phases.then(pass.forward(from.part(0, others), to.part(0, others)));
+            phases = pass.forward(from.part(0, others), to.part(0, others));
         }
         if (trainingImages > 0) {
             var pass = training.computeIfAbsent(trainingImages, count -> new Pass(count, true));
@@ -109,45 +117,30 @@ final class FusedConvolution implements FusedLayer {
     }
 
     @Override
-    public Phases backward(FusedLayer next, int trainingImages) {
-        var pass = training.get(trainingImages);
-        var target = new RowRange(delta, 0, trainingImages);
-        return pass.tiles.backward(pass.delta(), (first, count) -> next.inputGradient(target, first, count));
+    public RowRange gradient(int trainingImages) {
+        return new RowRange(delta, 0, trainingImages);
     }
 
     @Override
-    public Phases prepareInputGradient(int trainingImages) {
-        var pass = training.get(trainingImages);
-        if (pass.unfolding == null) {
-            return Phases.NONE;
-        }
-        var unfolded = pass.unfolding.signal();
-        return pass.tiles
-                .each((first, count) -> taps.toLarge(pass.delta(), unfolded, first, count))
-                .then(pass.unfolding.fold());
+    public Phases backward(int trainingImages) {
+        return training.get(trainingImages).backward();
     }
 
     @Override
-    public Runnable inputGradient(RowRange target, int from, int count) {
-        var pass = training.get(target.count());
-        if (pass.unfolding != null) {
-            return () -> pass.unfolding.write(target, from, count);
-        }
-        return product(pass.delta(), Signal.of(target, in.size()), !shape.form().growing(), from, count);
+    public Phases inputGradient(RowRange target) {
+        return training.get(target.count()).inputGradient(target);
     }
 
     @Override
     public Phases update(RowRange input, Supplier<Adam> adam) {
         var pass = training.get(input.count());
-        var x = pass.input(input);
-        var gradient = shape.form().growing() ? taps.gradient(x, pass.delta()) : taps.gradient(pass.delta(), x);
-        return gradient.then(weights.update(adam).beside(Phases.of(() -> updateOthers(pass, adam.get()))));
+        return pass.update(input, adam).beside(Phases.of(() -> updateOthers(pass, adam.get())));
     }
 
     private void updateOthers(Pass pass, Adam adam) {
         var scratch = new Parameters.Scratch();
-        if (biasParameters != null) {
-            biasParameters.update(pass.tiles.biasGradient(), adam, scratch);
+        if (bias != null) {
+            bias.update(pass.tiles.biasGradient(), adam, scratch);
         }
         if (pass.norm != null) {
             pass.norm.update(adam, scratch);

@@ -2,6 +2,7 @@ package io.github.gan4j.train.fused;
 
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ final class FusedDense implements FusedLayer {
     private static final int FEWEST_UNITS = 64; // below that a product is not worth a core of its own
 
     private final LayerShape shape;
+    private final int threads;
     private final DenseSlice[] slices;
     private final @Nullable Dropout dropout;
     private final NativeMatrix weights; // [units, inputs]
@@ -19,6 +21,7 @@ final class FusedDense implements FusedLayer {
 
     FusedDense(MultiLayerNetwork network, LayerShape shape, int rows, int trainingRows, int threads) {
         this.shape = shape;
+        this.threads = threads;
         this.dropout = shape.dropout();
         this.slices = new DenseSlice[parts(shape.units(), threads)];
         for (int i = 0; i < slices.length; i++) {
@@ -57,30 +60,35 @@ final class FusedDense implements FusedLayer {
     }
 
     @Override
-    public Phases backward(FusedLayer next, int training) {
-        return Phases.of(Stream.of(slices).map(slice -> slice.backward(next, delta(training))));
-    }
-
-    private RowRange delta(int training) {
+    public RowRange gradient(int training) {
         return new RowRange(delta, 0, training);
     }
 
-    /** The loss's gradient at each row, where this is the last layer and has one unit. */
+    @Override
+    public Phases backward(int training) {
+        return tasks(slice -> slice.backward(gradient(training)));
+    }
+
+    /** Begins with the loss's gradient at each row, where this is the last layer and has one unit. */
     void startBackward(float[] gradient) {
         delta.put(0, gradient, gradient.length);
-        slices[0].startBackward(delta(gradient.length));
+        slices[0].backward(gradient(gradient.length));
     }
 
     @Override
-    public Runnable inputGradient(RowRange target, int from, int count) {
-        return new Blas.Product(
-                target.count(),
-                count,
-                shape.units(),
-                delta.from(0, 0),
-                weights.from(0, from),
-                target.matrix().from(target.from(), from),
-                false);
+    public Phases inputGradient(RowRange target) {
+        int parts = parts(shape.inputs(), threads);
+        return Phases.of(IntStream.range(0, parts).mapToObj(part -> {
+            int from = shape.inputs() * part / parts;
+            return new Blas.Product(
+                    target.count(),
+                    shape.inputs() * (part + 1) / parts - from,
+                    shape.units(),
+                    delta.from(0, 0),
+                    weights.from(0, from),
+                    target.matrix().from(target.from(), from),
+                    false);
+        }));
     }
 
     @Override

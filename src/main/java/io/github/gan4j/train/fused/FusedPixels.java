@@ -3,7 +3,6 @@ package io.github.gan4j.train.fused;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +12,7 @@ final class FusedPixels implements FusedLayer {
     private final LayerShape shape;
     private final Plane in;
     private final Plane out;
-    private final TapList list;
-    private final TapWeights weights;
-    private final Taps taps;
+    private final ConvolutionWeights weights;
     private final @Nullable Parameters bias;
     private final int threads;
     private final NativeMatrix output; // [images, pixels]
@@ -34,9 +31,7 @@ final class FusedPixels implements FusedLayer {
         this.shape = shape;
         this.in = in;
         this.out = out;
-        this.list = TapList.of(in, out, shape.form().kernel());
-        this.weights = shape.tapWeights(network);
-        this.taps = new Taps(TapList.pointwise(in.size()), weights);
+        this.weights = new ConvolutionWeights(network, shape, in, out);
         this.bias = shape.hasBias() ? new Parameters(network, shape.index(), "b", 0) : null;
         this.threads = FusedDense.parts(shape.units(), threads);
         this.output = new NativeMatrix(images, shape.units());
@@ -45,11 +40,13 @@ final class FusedPixels implements FusedLayer {
 
     /** What one pass over so many images keeps; all of them train, or none. */
     private final class Pass {
+        private final Products products;
         private final Unfolding unfolding;
         private final Epilogue[] epilogues; // of some neighbouring pixels each
 
         Pass(int images, boolean trains) {
-            this.unfolding = new Unfolding(list, in, out, shape.form().out().channels(), images);
+            this.products = weights.products(images);
+            this.unfolding = weights.unfolding(images);
             this.epilogues = new Epilogue[threads];
             for (int i = 0; i < threads; i++) {
                 epilogues[i] = new Epilogue(shape, null, null, from(i + 1) - from(i), trains ? images : 0);
@@ -57,10 +54,10 @@ final class FusedPixels implements FusedLayer {
         }
 
         Phases forward(RowRange from, RowRange to, boolean trains) {
-            var x = Signal.of(from, in.size());
-            var products = Phases.of(IntStream.iterate(0, p -> p < in.size(), p -> p + in.rowLength())
-                    .mapToObj(p -> taps.toLarge(x, unfolding.signal(), p, Math.min(in.rowLength(), in.size() - p))));
-            return products.then(unfolding.fold()).then(each(i -> finish(i, to, trains)));
+            return products.load()
+                    .then(products.toLarge(Signal.of(from, in.size()), unfolding.signal()))
+                    .then(unfolding.fold())
+                    .then(each(part -> finish(part, to, trains)));
         }
 
         private void finish(int part, RowRange to, boolean trains) {
@@ -112,10 +109,10 @@ final class FusedPixels implements FusedLayer {
     @Override
     public Phases forward(RowRange from, RowRange to, int trainingImages) {
         int others = from.count() - trainingImages;
-        var phases = weights.load();
+        var phases = Phases.NONE;
         if (others > 0) {
             var pass = inference.computeIfAbsent(others, count -> new Pass(count, false));
-            phases = phases.then(pass.forward(from.part(0, others), to.part(0, others), false));
+            phases = pass.forward(from.part(0, others), to.part(0, others), false);
         }
         if (trainingImages > 0) {
             var pass = training.computeIfAbsent(trainingImages, count -> new Pass(count, true));
@@ -126,30 +123,30 @@ final class FusedPixels implements FusedLayer {
     }
 
     @Override
-    public Phases backward(FusedLayer next, int trainingImages) {
-        var pass = training.get(trainingImages);
-        var target = new RowRange(delta, 0, trainingImages);
-        var gradients = IntStream.range(0, threads)
-                .mapToObj(part -> next.inputGradient(target, from(part), from(part + 1) - from(part)))
-                .toList();
-        return each(part -> {
-                    gradients.get(part).run();
-                    pass.epilogues[part].backwardAlone(Strip.columns(target, from(part)));
-                })
-                .then(pass.unfolding.unfold(target));
+    public RowRange gradient(int trainingImages) {
+        return new RowRange(delta, 0, trainingImages);
     }
 
     @Override
-    public Runnable inputGradient(RowRange target, int from, int count) {
-        var unfolded = training.get(target.count()).unfolding.signal();
-        return taps.toSmall(unfolded, Signal.of(target, in.size()), from, count);
+    public Phases backward(int trainingImages) {
+        var pass = training.get(trainingImages);
+        var rows = gradient(trainingImages);
+        return each(part -> pass.epilogues[part].backwardAlone(Strip.columns(rows, from(part))))
+                .then(pass.unfolding.unfold(rows));
+    }
+
+    @Override
+    public Phases inputGradient(RowRange target) {
+        var pass = training.get(target.count());
+        return pass.products.toSmall(pass.unfolding.signal(), Signal.of(target, in.size()));
     }
 
     @Override
     public Phases update(RowRange input, Supplier<Adam> adam) {
         var pass = training.get(input.count());
-        return taps.gradient(Signal.of(input, in.size()), pass.unfolding.signal())
-                .then(weights.update(adam).beside(Phases.of(() -> updateBias(pass, adam.get()))));
+        return pass.products
+                .update(Signal.of(input, in.size()), pass.unfolding.signal(), adam)
+                .beside(Phases.of(() -> updateBias(pass, adam.get())));
     }
 
     private void updateBias(Pass pass, Adam adam) {
@@ -165,7 +162,4 @@ final class FusedPixels implements FusedLayer {
         }
         bias.update(gradient, adam, new Parameters.Scratch());
     }
-
-    @Override
-    public void drawMasks(RandomGenerator random) {}
 }

@@ -10,20 +10,15 @@ final class FusedReshape implements FusedLayer {
     private final boolean toImage;
     private final int channels;
     private final int[] places; // in the plane, row after row
-    private final int parts; // of rows
     private final NativeMatrix output;
     private final NativeMatrix delta; // the gradient at the output
-    private final NativeMatrix inputDelta; // the gradient at the input
 
-    FusedReshape(boolean toImage, Plane plane, int channels, int images, int trainingImages, int threads) {
+    FusedReshape(boolean toImage, Plane plane, int channels, int images, int trainingImages) {
         this.toImage = toImage;
         this.channels = channels;
         this.places = plane.indices();
-        this.parts = FusedDense.parts(units(), threads);
-        int learning = Math.max(1, trainingImages);
         this.output = matrix(toImage, images);
-        this.delta = matrix(toImage, learning);
-        this.inputDelta = matrix(!toImage, learning);
+        this.delta = matrix(toImage, Math.max(1, trainingImages));
     }
 
     private NativeMatrix matrix(boolean image, int images) {
@@ -92,31 +87,18 @@ final class FusedReshape implements FusedLayer {
     }
 
     @Override
-    public Phases backward(FusedLayer next, int training) {
-        var target = new RowRange(delta, 0, training);
-        int all = toImage ? places.length : units();
-        var gradients = Phases.of(IntStream.range(0, parts).mapToObj(part -> {
-            int from = all * part / parts;
-            return next.inputGradient(target, from, all * (part + 1) / parts - from);
-        }));
-        return gradients.then(turn(target, new RowRange(inputDelta, 0, training), !toImage));
+    public RowRange gradient(int training) {
+        return new RowRange(delta, 0, training);
     }
 
     @Override
-    public Runnable inputGradient(RowRange target, int from, int count) {
-        if (!toImage) {
-            return () -> target.matrix()
-                    .copy(inputDelta, from * target.count() * channels, count * target.count() * channels);
-        }
-        return () -> {
-            var part = new float[count];
-            var source = Strip.columns(new RowRange(inputDelta, 0, target.count()), from);
-            var rows = Strip.columns(target, from);
-            for (int image = 0; image < target.count(); image++) {
-                source.get(image, part);
-                rows.put(image, part);
-            }
-        };
+    public Phases backward(int training) {
+        return Phases.NONE;
+    }
+
+    @Override
+    public Phases inputGradient(RowRange target) {
+        return turn(gradient(target.count()), target, !toImage);
     }
 
     @Override

@@ -76,9 +76,10 @@ final class FusedUpdate {
                         .toList();
         var phases = Phases.NONE;
         for (int i = stack.size() - 2; i >= 0; i--) {
-            var next = stack.get(i + 1);
-            var back =
-                    next.prepareInputGradient(labels.length).then(stack.get(i).backward(next, labels.length));
+            var layer = stack.get(i);
+            var back = stack.get(i + 1)
+                    .inputGradient(layer.gradient(labels.length))
+                    .then(layer.backward(labels.length));
             phases = phases.then(
                     i + 2 < layers.size() ? update(layers, i + 2, input).beside(back) : back);
         }

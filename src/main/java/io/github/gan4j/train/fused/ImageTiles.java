@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An image's positions in tiles: each is one task in every phase of a pass, and stays in the cache from the product to its end. */
+/** What follows the products of a layer that computes an image: its positions in tiles, each of them one task in every phase. */
 final class ImageTiles {
     private final @Nullable BatchNorm norm;
     private final boolean trains;
@@ -24,24 +24,12 @@ final class ImageTiles {
         this.norm = norm;
         this.trains = trains;
         this.lanes = lanes;
-        for (int from = 0; from < plane.size(); from += plane.rowLength()) {
-            int count = Math.min(plane.rowLength(), plane.size() - from);
-            int rows = count * images / lanes.pixels();
-            tiles.add(new Tile(
-                    from,
-                    count,
-                    new Epilogue(shape, norm, trains ? dropout : null, lanes.length(), trains ? rows : 0)));
+        int length = plane.rowLength();
+        for (int from = 0; from < plane.size(); from += length) {
+            int count = Math.min(length, plane.size() - from);
+            int rows = trains ? count * images / lanes.pixels() : 0;
+            tiles.add(new Tile(from, count, new Epilogue(shape, norm, trains ? dropout : null, lanes.length(), rows)));
         }
-    }
-
-    /** Makes the work on some positions. */
-    interface Work {
-        Runnable on(int from, int count);
-    }
-
-    /** A task for each tile. */
-    Phases each(Work work) {
-        return Phases.of(tiles.stream().map(tile -> work.on(tile.from, tile.count)));
     }
 
     private interface TileWork {
@@ -52,32 +40,21 @@ final class ImageTiles {
         return Phases.of(tiles.stream().map(tile -> task(tile, y, work)));
     }
 
-    private Phases each(Signal y, Work before, TileWork work) {
-        return Phases.of(tiles.stream().map(tile -> {
-            var product = before.on(tile.from, tile.count);
-            var after = task(tile, y, work);
-            return () -> {
-                product.run();
-                after.run();
-            };
-        }));
-    }
-
     private Runnable task(Tile tile, Signal y, TileWork work) {
         var rows = y.strip(lanes, tile.from, tile.count);
         return () -> work.on(tile, rows);
     }
 
-    /** What follows the products, which write to y. */
-    Phases forward(Signal y, @Nullable Parameters bias, Work product) {
+    /** What follows the products, in place. */
+    Phases forward(Signal y, @Nullable Parameters bias) {
         var load = Phases.of(() -> load(bias));
         if (!trains) {
-            return load.then(each(y, product, (tile, rows) -> tile.epilogue.infer(rows)));
+            return load.then(each(y, (tile, rows) -> tile.epilogue.infer(rows)));
         }
         if (norm == null) {
-            return load.then(each(y, product, (tile, rows) -> tile.epilogue.forwardAlone(rows)));
+            return load.then(each(y, (tile, rows) -> tile.epilogue.forwardAlone(rows)));
         }
-        return load.then(each(y, product, (tile, rows) -> tile.epilogue.forward(rows)))
+        return load.then(each(y, (tile, rows) -> tile.epilogue.forward(rows)))
                 .then(Phases.of(() -> norm.useBatch(sums())))
                 .then(each(y, (tile, rows) -> tile.epilogue.finish(rows)));
     }
@@ -93,12 +70,12 @@ final class ImageTiles {
         }
     }
 
-    /** From the gradient at the output, which the next layer writes to delta, to the one behind the weights. */
-    Phases backward(Signal delta, Work gradient) {
+    /** From the gradient at the output to the one behind the weights, in place. */
+    Phases backward(Signal delta) {
         if (norm == null) {
-            return each(delta, gradient, (tile, rows) -> tile.epilogue.backwardAlone(rows));
+            return each(delta, (tile, rows) -> tile.epilogue.backwardAlone(rows));
         }
-        return each(delta, gradient, (tile, rows) -> tile.epilogue.backward(rows))
+        return each(delta, (tile, rows) -> tile.epilogue.backward(rows))
                 .then(Phases.of(() -> norm.takeGradients(sums())))
                 .then(each(delta, (tile, rows) -> tile.epilogue.finishBackward(rows)));
     }

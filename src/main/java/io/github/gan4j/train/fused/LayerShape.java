@@ -1,7 +1,6 @@
 package io.github.gan4j.train.fused;
 
 import java.util.Optional;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,18 +40,6 @@ record LayerShape(
     @Nullable
     Dropout dropout() {
         return drops() ? new Dropout(dropped) : null;
-    }
-
-    /** A convolution's weights; rows of pixels meet all taps at once. */
-    TapWeights tapWeights(MultiLayerNetwork network) {
-        int taps = form.kernel().taps();
-        int in = form.in().channels();
-        int out = form.out().channels();
-        int small = form.growing() ? in : out;
-        int large = form.growing() ? out : in;
-        return form.pixels()
-                ? new TapWeights(network, index, small, large * taps, 1)
-                : new TapWeights(network, index, small, large, taps);
     }
 
     LayerShape with(Form newForm) {

@@ -43,7 +43,7 @@ final class LayerStack {
         boolean fromPixels = form.pixels() && !form.growing();
         boolean toPixels = form.pixels() && form.growing();
         if (!image && !fromPixels) {
-            layers.add(new FusedReshape(true, in, form.in().channels(), images, trainingImages, threads));
+            layers.add(new FusedReshape(true, in, form.in().channels(), images, trainingImages));
         }
         layers.add(
                 toPixels
@@ -56,7 +56,7 @@ final class LayerStack {
     private void flatten(List<LayerShape> shapes, Plane[][] planes, int drawn) {
         if (image) {
             int channels = shapes.get(drawn).form().out().channels();
-            layers.add(new FusedReshape(false, planes[drawn][1], channels, images, trainingImages, threads));
+            layers.add(new FusedReshape(false, planes[drawn][1], channels, images, trainingImages));
             image = false;
         }
     }

@@ -38,6 +38,11 @@ final class NativeMatrix {
         return new Blas.Operand(pointer.getPointer((long) row * columns + column), columns, false);
     }
 
+    /** The part from an element on, counted through all rows, as a matrix with rows that far apart. */
+    Blas.Operand at(long element, int stride) {
+        return new Blas.Operand(pointer.getPointer(element), stride, false);
+    }
+
     /** Reads one number of each cache line, so that the memory brings many at once, and gives their sum. */
     float touch(int from, int count) {
         float sum = 0;
@@ -56,11 +61,6 @@ final class NativeMatrix {
     void copy(INDArray source, int row) {
         var ordered = source.ordering() == 'c' && !source.isView() ? source : source.dup('c');
         values.put(row * columns, new NativeMatrix(ordered, columns).values, 0, (int) ordered.length());
-    }
-
-    /** Copies elements of another matrix, counted through all rows, to the same place here. */
-    void copy(NativeMatrix source, int from, int count) {
-        values.put(from, source.values, from, count);
     }
 
     /** Sets elements, counted through all rows, to 0. */

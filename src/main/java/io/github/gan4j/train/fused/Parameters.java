@@ -43,9 +43,9 @@ final class Parameters {
                 (at, length) -> System.arraycopy(gradient, at, scratch.gradient, 0, length));
     }
 
-    /** Updates count parameters, from the given one on, from a gradient in native memory. */
-    void update(int first, int count, NativeMatrix gradient, Adam adam, Scratch scratch) {
-        update(first, count, adam, scratch, (at, length) -> gradient.get(at, scratch.gradient, length));
+    /** Updates count parameters, from the given one on, by elements of native memory, from the given one of those on. */
+    void update(int first, int count, NativeMatrix gradient, int element, Adam adam, Scratch scratch) {
+        update(first, count, adam, scratch, (at, length) -> gradient.get(element + at, scratch.gradient, length));
     }
 
     private interface Gradient {

@@ -1,5 +1,7 @@
 package io.github.gan4j.train.fused;
 
+import java.util.stream.IntStream;
+
 /**
  * The positions of an image and the order in which memory keeps them.
  *
@@ -37,6 +39,18 @@ record Plane(int height, int width, int depth) {
     /** The length of a row in the largest phase: so many positions stay together. */
     int rowLength() {
         return depth == 0 ? width : phase(0, 0).rowLength();
+    }
+
+    /** The work on some neighbouring positions. */
+    interface Tile {
+        Runnable work(int from, int count);
+    }
+
+    /** A task for each row of each phase. */
+    Phases tiles(Tile tile) {
+        int length = rowLength();
+        return Phases.of(IntStream.iterate(0, from -> from < size(), from -> from + length)
+                .mapToObj(from -> tile.work(from, Math.min(length, size() - from))));
     }
 
     private Plane phase(int oddRows, int oddColumns) {

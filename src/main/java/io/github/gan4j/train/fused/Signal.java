@@ -20,6 +20,12 @@ record Signal(NativeMatrix matrix, int row, int images, boolean unfolded) {
         return unfolded ? matrix.from(0, position * images).turned() : matrix.from(row + position * images, 0);
     }
 
+    /** The same memory with a row for each position, from a column of it on: the images' channels. */
+    Blas.Operand positions(int column) {
+        int length = images * matrix.columns();
+        return matrix.at((long) row * matrix.columns() + column, length);
+    }
+
     /** Some positions as rows of lanes. */
     Strip strip(Lanes lanes, int from, int count) {
         int first = (row + from * images) * matrix.columns();

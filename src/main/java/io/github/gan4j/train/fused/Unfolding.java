@@ -92,6 +92,11 @@ final class Unfolding {
         }
     }
 
+    /** Copies the sums to rows of pixels. */
+    Phases write(RowRange rows) {
+        return tasks((from, count) -> write(rows, from, count));
+    }
+
     /** Copies the sums to some columns of rows of pixels. */
     void write(RowRange rows, int from, int count) {
         var part = new float[count];

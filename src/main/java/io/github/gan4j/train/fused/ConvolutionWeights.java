@@ -1,0 +1,49 @@
+package io.github.gan4j.train.fused;
+
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.jspecify.annotations.Nullable;
+
+/** A convolution's weights in the form that its products want, and the products for so many images. */
+final class ConvolutionWeights {
+    private final Form form;
+    private final Plane small;
+    private final Plane large;
+    private final TapList list;
+    private final @Nullable TapWeights taps;
+    private final Fourier.@Nullable Weights frequencies;
+
+    ConvolutionWeights(MultiLayerNetwork network, LayerShape shape, Plane in, Plane out) {
+        this.form = shape.form();
+        this.small = form.growing() ? in : out;
+        this.large = form.growing() ? out : in;
+        this.list = TapList.of(small, large, form.kernel());
+        int ofIn = form.in().channels();
+        int ofOut = form.out().channels();
+        int ofSmall = form.growing() ? ofIn : ofOut;
+        int ofLarge = form.growing() ? ofOut : ofIn;
+        var basis = form.kernel().stride() == 1 && !form.pixels() ? Frequencies.of(small, form.kernel()) : null;
+        boolean pays = basis != null && Fourier.pays(basis, list, form);
+        this.frequencies = pays ? new Fourier.Weights(network, shape.index(), ofSmall, ofLarge, basis) : null;
+        this.taps = pays ? null : tapWeights(network, shape.index(), ofSmall, ofLarge);
+    }
+
+    /** Rows of pixels meet all taps at once. */
+    private TapWeights tapWeights(MultiLayerNetwork network, int layer, int ofSmall, int ofLarge) {
+        return form.pixels()
+                ? new TapWeights(network, layer, ofSmall, ofLarge * list.taps(), 1)
+                : new TapWeights(network, layer, ofSmall, ofLarge, list.taps());
+    }
+
+    Products products(int images) {
+        if (taps == null) {
+            return new Fourier(frequencies, images);
+        }
+        return form.pixels() ? Taps.ofPixels(taps, small) : new Taps(list, taps, small, large);
+    }
+
+    /** Beside the products of rows of pixels. */
+    Unfolding unfolding(int images) {
+        int channels = form.growing() ? form.out().channels() : form.in().channels();
+        return new Unfolding(list, small, large, channels, images);
+    }
+}

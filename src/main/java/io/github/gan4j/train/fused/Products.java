@@ -1,0 +1,21 @@
+package io.github.gan4j.train.fused;
+
+import java.util.function.Supplier;
+
+/**
+ * How a convolution is multiplied for so many images, between its small side and its large one: from the large one it is a
+ * convolution or the way back through a transposed one, from the small one the other way round.
+ */
+interface Products {
+    /** Takes the weights as they are now, before each way forward. */
+    Phases load();
+
+    /** Computes the small side. */
+    Phases toSmall(Signal large, Signal small);
+
+    /** Computes the large side. */
+    Phases toLarge(Signal small, Signal large);
+
+    /** Updates the weights, behind the ways between the same two sides in both directions. */
+    Phases update(Signal small, Signal large, Supplier<Adam> adam);
+}
