@@ -46,11 +46,20 @@ public final class OneDnn {
      * @param strideA floats from row to row of a, as it lies in memory
      * @param strideB likewise
      * @param strideC likewise
+     * @param added whether the product is added to what c holds
      */
     public record Shape(
-            boolean transposeA, boolean transposeB, int m, int n, int k, int strideA, int strideB, int strideC) {}
+            boolean transposeA,
+            boolean transposeB,
+            int m,
+            int n,
+            int k,
+            int strideA,
+            int strideB,
+            int strideC,
+            boolean added) {}
 
-    /** c [m, n] = a [m, k] * b [k, n], each given by the address of its first float. */
+    /** c [m, n] = a [m, k] * b [k, n], or added to it, each given by the address of its first float. */
     public static void multiply(Shape shape, long a, long b, long c) {
         MULTIPLIER.get().multiply(shape, a, b, c);
     }
@@ -106,12 +115,12 @@ public final class OneDnn {
 
         /** oneDNN's plain function is slow for a transposed b, most of all with 1,024 floats from row to row. */
         void multiply(Shape shape, long a, long b, long c) {
-            if (shape.transposeB) {
+            if (shape.transposeB && !shape.transposeA && !shape.added) {
                 prepared.computeIfAbsent(shape, Prepared::new).multiply(stream, a, b, c);
             } else {
                 check(Functions.dnnl_sgemm(
                         (byte) (shape.transposeA ? 'T' : 'N'),
-                        (byte) 'N',
+                        (byte) (shape.transposeB ? 'T' : 'N'),
                         shape.m,
                         shape.n,
                         shape.k,
@@ -120,7 +129,7 @@ public final class OneDnn {
                         shape.strideA,
                         b,
                         shape.strideB,
-                        0,
+                        shape.added ? 1 : 0,
                         c,
                         shape.strideC));
             }

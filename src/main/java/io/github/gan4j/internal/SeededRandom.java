@@ -22,6 +22,11 @@ public final class SeededRandom implements RandomGenerator {
         return state;
     }
 
+    /** Another source for a purpose of its own, decided by this one's place and a number; nothing is drawn from this one. */
+    public SeededRandom beside(long number) {
+        return new SeededRandom(~state - number);
+    }
+
     @Override
     public long nextLong() {
         state += GOLDEN_GAMMA;

@@ -25,7 +25,7 @@ final class LayerDraws {
         var nd4j = Nd4j.getRandom();
         long root = nd4j.rootState();
         long node = nd4j.nodeState();
-        var seeds = new SeededRandom(~source.state() - update);
+        var seeds = source.beside(update);
         nd4j.setStates(seeds.nextLong() | 1, seeds.nextLong() | 1); // 0 would mean the clock
         try {
             return work.get();

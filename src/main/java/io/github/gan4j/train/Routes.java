@@ -27,11 +27,11 @@ final class Routes {
         var wanted = Settings.get("route").orElse(canFuse ? "fused" : "layers");
         Check.argument(
                 wanted.equals("layers") || wanted.equals("fused") && canFuse,
-                "gan4j.route: must be layers, or fused for plain dense networks on the CPU with Fakes.INFERENCE, but got %s.%n"
+                "gan4j.route: must be layers, or fused for plain networks on the CPU with Fakes.INFERENCE, but got %s.%n"
                         + "Leave it out, and the faster way that fits is taken.",
                 wanted);
         return wanted.equals("fused")
-                ? new FusedStep(generator, discriminator, objective)
+                ? new FusedStep(generator, discriminator, objective, random)
                 : new LayerStep(generator, discriminator, objective, random);
     }
 }

@@ -2,6 +2,8 @@ package io.github.gan4j.train.fused;
 
 /** What follows the weights of a layer, row by row and in place. */
 sealed interface Activation {
+    Activation IDENTITY = new Leaky(1);
+
     /** Adds the bias and applies the activation. */
     void forward(float[] x, float[] bias);
 

@@ -18,50 +18,60 @@ final class Blas {
 
     private Blas() {}
 
-    /** c [m, n] = a [m, k] * b [n, k] transposed. */
-    static void timesTransposed(int m, int n, int k, Operand a, Operand b, Operand c) {
-        multiply(false, true, m, n, k, a, b, c);
-    }
-
     /** c [m, n] = a [m, k] * b [k, n]. */
-    static void times(int m, int n, int k, Operand a, Operand b, Operand c) {
-        multiply(false, false, m, n, k, a, b, c);
+    static void multiply(int m, int n, int k, Operand a, Operand b, Operand c) {
+        new Product(m, n, k, a, b, c, false).run();
     }
 
-    /** c [m, n] = a [k, m] transposed * b [k, n]. */
-    static void transposedTimes(int m, int n, int k, Operand a, Operand b, Operand c) {
-        multiply(true, false, m, n, k, a, b, c);
-    }
-
-    private static void multiply(
-            boolean transposeA, boolean transposeB, int m, int n, int k, Operand a, Operand b, Operand c) {
-        if (OneDnn.isUsable()) {
-            var shape = new OneDnn.Shape(transposeA, transposeB, m, n, k, a.stride, b.stride, c.stride);
-            OneDnn.multiply(shape, a.address.address(), b.address.address(), c.address.address());
-        } else {
-            openblas.cblas_sgemm(
-                    openblas.CblasRowMajor,
-                    transposeA ? openblas.CblasTrans : openblas.CblasNoTrans,
-                    transposeB ? openblas.CblasTrans : openblas.CblasNoTrans,
-                    m,
-                    n,
-                    k,
-                    1,
-                    a.address,
-                    a.stride,
-                    b.address,
-                    b.stride,
-                    0,
-                    c.address,
-                    c.stride);
+    /**
+     * A product to be computed, once or many times.
+     *
+     * @param m rows of c
+     * @param n columns of c
+     * @param k numbers in each of its sums
+     * @param a what is multiplied, [m, k]
+     * @param b with this, [k, n]
+     * @param c what comes out, [m, n]
+     * @param added whether it is added to what c holds
+     */
+    record Product(int m, int n, int k, Operand a, Operand b, Operand c, boolean added) implements Runnable {
+        @Override
+        public void run() {
+            if (c.transposed) {
+                new Product(n, m, k, b.turned(), a.turned(), c.turned(), added).run();
+            } else if (OneDnn.isUsable()) {
+                var shape = new OneDnn.Shape(a.transposed, b.transposed, m, n, k, a.stride, b.stride, c.stride, added);
+                OneDnn.multiply(shape, a.address.address(), b.address.address(), c.address.address());
+            } else {
+                openblas.cblas_sgemm(
+                        openblas.CblasRowMajor,
+                        a.transposed ? openblas.CblasTrans : openblas.CblasNoTrans,
+                        b.transposed ? openblas.CblasTrans : openblas.CblasNoTrans,
+                        m,
+                        n,
+                        k,
+                        1,
+                        a.address,
+                        a.stride,
+                        b.address,
+                        b.stride,
+                        added ? 1 : 0,
+                        c.address,
+                        c.stride);
+            }
         }
     }
 
     /**
-     * Where a part of a matrix begins.
+     * A part of a matrix.
      *
      * @param address of its first element
-     * @param stride the distance of two rows
+     * @param stride the distance of two rows in memory
+     * @param transposed whether memory has its columns where a matrix has rows
      */
-    record Operand(FloatPointer address, int stride) {}
+    record Operand(FloatPointer address, int stride, boolean transposed) {
+        Operand turned() {
+            return new Operand(address, stride, !transposed);
+        }
+    }
 }

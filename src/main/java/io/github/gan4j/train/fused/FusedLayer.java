@@ -1,81 +1,39 @@
 package io.github.gan4j.train.fused;
 
 import java.util.function.Supplier;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import java.util.random.RandomGenerator;
 
-/** One dense layer, its units shared out among the cores; its work comes as tasks that may run at the same time. */
-final class FusedLayer {
-    private static final int FEWEST_UNITS = 64; // below that a product is not worth a core of its own
+/**
+ * One layer of a network, whose work comes as phases of tasks.
+ *
+ * <p>Its values are rows of units for each image, or pixels of channels ({@link Signal}). It computes its output in parts,
+ * and asks the next layer for the gradient part by part, so that a part is worked on while it is in the cache: units are
+ * parts of rows, positions are parts of pixels.
+ */
+interface FusedLayer {
+    /** How many units its output has for each image. */
+    int units();
 
-    private final LayerShape shape;
-    private final LayerSlice[] units;
-    private final NativeMatrix weights; // [units, inputs]
-    private final NativeMatrix output; // [rows, units]
-    private final NativeMatrix delta; // [training rows, units], the gradient before the activation
+    /** So many last images of its output: those that train are the last ones, whatever comes before them. */
+    RowRange last(int images);
 
-    FusedLayer(MultiLayerNetwork network, LayerShape shape, int rows, int trainingRows, int threads) {
-        this.shape = shape;
-        this.units = new LayerSlice[parts(shape.units(), threads)];
-        for (int i = 0; i < units.length; i++) {
-            int from = shape.units() * i / units.length;
-            int end = shape.units() * (i + 1) / units.length;
-            units[i] = new LayerSlice(network, shape, from, end - from, rows, trainingRows);
-        }
-        this.weights = new NativeMatrix(network.getParam(shape.dense() + "_W"), shape.inputs());
-        this.output = new NativeMatrix(rows, shape.units());
-        this.delta = new NativeMatrix(Math.max(1, trainingRows), shape.units()); // ND4J has no memory without rows
+    /** From an input to an output, of which so many at the end train; the others are inference. */
+    Phases forward(RowRange from, RowRange to, int training);
+
+    /** From the gradient at the output, which the next layer has, to the one that this layer needs. */
+    Phases backward(FusedLayer next, int training);
+
+    /** What comes before {@link #inputGradient}, behind {@link #backward}. */
+    default Phases prepareInputGradient(int training) {
+        return Phases.NONE;
     }
 
-    /** Into how many parts so many units are shared out. */
-    static int parts(int units, int threads) {
-        return Math.max(1, Math.min(threads, units / FEWEST_UNITS));
-    }
+    /** The work that writes the gradient at some units or positions of the input. */
+    Runnable inputGradient(RowRange target, int from, int count);
 
-    int inputs() {
-        return shape.inputs();
-    }
+    /** Updates the parameters, where there are any, once the gradient is known. */
+    Phases update(RowRange input, Supplier<Adam> adam);
 
-    int units() {
-        return shape.units();
-    }
-
-    /** So many last rows of its output: those that train are the last ones, whatever comes before them. */
-    RowRange last(int rows) {
-        return new RowRange(output, output.rows() - rows, rows);
-    }
-
-    /** Copies the last rows, as many as the target has, where this layer has one unit. */
-    void getLast(float[] target) {
-        output.get(output.rows() - target.length, target, target.length);
-    }
-
-    Runnable[] forward(RowRange from, RowRange to, int trainingRows) {
-        return tasks(part -> part.forward(from, to, trainingRows));
-    }
-
-    Runnable[] backward(FusedLayer next, int trainingRows) {
-        return tasks(part -> part.backward(next.delta, next.weights, delta, trainingRows));
-    }
-
-    /** The loss's gradient at each row, where this is the last layer and has one unit. */
-    void startBackward(float[] gradient) {
-        units[0].startBackward(gradient, delta);
-    }
-
-    Runnable[] update(RowRange from, Supplier<Adam> adam) {
-        return tasks(part -> part.update(from, delta, adam.get()));
-    }
-
-    private interface Work {
-        void on(LayerSlice part);
-    }
-
-    private Runnable[] tasks(Work work) {
-        var tasks = new Runnable[units.length];
-        for (int i = 0; i < units.length; i++) {
-            var part = units[i];
-            tasks[i] = () -> work.on(part);
-        }
-        return tasks;
-    }
+    /** Begins new dropout masks, where there are any. */
+    default void drawMasks(RandomGenerator random) {}
 }

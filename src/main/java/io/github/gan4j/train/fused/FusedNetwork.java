@@ -1,22 +1,21 @@
 package io.github.gan4j.train.fused;
 
-import io.github.gan4j.internal.Workers;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
-/** A network as fused layers, and its work as phases: the tasks of a phase may run at the same time, the phases in order. */
+/** A network as fused layers. */
 final class FusedNetwork {
     private final MultiLayerNetwork network;
+    private final int inputs;
     private final List<FusedLayer> layers;
 
     /** The network for at most so many rows, of which the last ones train. */
     FusedNetwork(MultiLayerNetwork network, int rows, int trainingRows) {
         this.network = network;
-        int threads = Workers.shared().threads();
-        this.layers = LayerShape.of(network).orElseThrow().stream()
-                .map(shape -> new FusedLayer(network, shape, rows, trainingRows, threads))
-                .toList();
+        var shapes = ShapeReader.shapes(network).orElseThrow();
+        this.inputs = shapes.get(0).inputs();
+        this.layers = new LayerStack(network, rows, trainingRows).of(shapes);
     }
 
     List<FusedLayer> layers() {
@@ -28,38 +27,41 @@ final class FusedNetwork {
     }
 
     int inputs() {
-        return layers.get(0).inputs();
+        return inputs;
     }
 
     /** The numbers of the network's own optimizer for its next update. */
     Adam adam() {
-        return Adam.of(network, network.getIterationCount());
+        return Adam.of(network, updates());
+    }
+
+    /** How many updates it has had. */
+    int updates() {
+        return network.getIterationCount();
     }
 
     void countUpdate() {
-        network.getLayerWiseConfigurations().setIterationCount(network.getIterationCount() + 1);
+        network.getLayerWiseConfigurations().setIterationCount(updates() + 1);
+    }
+
+    void drawMasks(RandomGenerator random) {
+        layers.forEach(layer -> layer.drawMasks(random));
     }
 
     /** The way from the rows of an input to as many last rows of the last layer's own output, all of them training. */
-    Runnable[][] forward(RowRange input) {
+    Phases forward(RowRange input) {
         return forward(input, last().last(input.count()), input.count());
     }
 
     /** The way from the rows of an input to those of an output; so many at the end train, the others are inference. */
-    Runnable[][] forward(RowRange input, RowRange output, int trainingRows) {
-        var phases = new ArrayList<Runnable[]>();
+    Phases forward(RowRange input, RowRange output, int trainingRows) {
+        var phases = Phases.NONE;
         var x = input;
         for (var layer : layers) {
             var y = layer == last() ? output : layer.last(input.count());
-            phases.add(layer.forward(x, y, trainingRows));
+            phases = phases.then(layer.forward(x, y, trainingRows));
             x = y;
         }
-        return phases.toArray(Runnable[][]::new);
-    }
-
-    static void run(Runnable[][] phases) {
-        for (var phase : phases) {
-            Workers.shared().run(phase);
-        }
+        return phases;
     }
 }

@@ -2,6 +2,7 @@ package io.github.gan4j.train.fused;
 
 import io.github.gan4j.Batch;
 import io.github.gan4j.GanOptions.Objective;
+import io.github.gan4j.internal.SeededRandom;
 import io.github.gan4j.train.Losses;
 import io.github.gan4j.train.Measured;
 import java.util.Arrays;
@@ -14,31 +15,41 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  * the ones that the generator learns from.
  */
 final class FusedPair {
+    private final FusedNetwork generator;
+    private final FusedNetwork discriminator;
+    private final SeededRandom random;
     private final int half;
     private final int batch;
     private final NativeMatrix noise; // [half + batch, 100]
     private final NativeMatrix images; // [half + half + batch, features]
-    private final Runnable[][] drawFakes;
-    private final Runnable[][] drawOwn;
-    private final Runnable[][] drawBoth;
+    private final Phases drawFakes;
+    private final Phases drawOwn;
+    private final Phases drawBoth;
     private final FusedUpdate discriminatorUpdate;
     private final FusedUpdate generatorUpdate;
 
-    FusedPair(MultiLayerNetwork generator, MultiLayerNetwork discriminator, Objective objective, int half, int batch) {
+    FusedPair(
+            MultiLayerNetwork generator,
+            MultiLayerNetwork discriminator,
+            Objective objective,
+            SeededRandom random,
+            int half,
+            int batch) {
+        this.random = random;
         this.half = half;
         this.batch = batch;
         int mixed = 2 * half;
         int judged = Math.max(mixed, batch);
-        var generatorLayers = new FusedNetwork(generator, half + batch, batch);
-        var discriminatorLayers = new FusedNetwork(discriminator, judged, judged);
-        this.noise = new NativeMatrix(half + batch, generatorLayers.inputs());
-        this.images = new NativeMatrix(mixed + batch, discriminatorLayers.inputs());
+        this.generator = new FusedNetwork(generator, half + batch, batch);
+        this.discriminator = new FusedNetwork(discriminator, judged, judged);
+        this.noise = new NativeMatrix(half + batch, this.generator.inputs());
+        this.images = new NativeMatrix(mixed + batch, this.discriminator.inputs());
 
         var ownNoise = new RowRange(noise, half, batch);
         var ownImages = new RowRange(images, mixed, batch);
-        this.drawFakes = generatorLayers.forward(new RowRange(noise, 0, half), new RowRange(images, half, half), 0);
-        this.drawOwn = generatorLayers.forward(ownNoise, ownImages, batch);
-        this.drawBoth = generatorLayers.forward(
+        this.drawFakes = this.generator.forward(new RowRange(noise, 0, half), new RowRange(images, half, half), 0);
+        this.drawOwn = this.generator.forward(ownNoise, ownImages, batch);
+        this.drawBoth = this.generator.forward(
                 new RowRange(noise, 0, half + batch), new RowRange(images, half, half + batch), batch);
 
         var labels = new double[mixed]; // fakes 0
@@ -47,9 +58,9 @@ final class FusedPair {
         Arrays.fill(ones, 1);
         var mixedImages = new RowRange(images, 0, mixed);
         this.discriminatorUpdate = new FusedUpdate(
-                discriminatorLayers, discriminatorLayers, mixedImages, mixedImages, labels, objective.loss());
+                this.discriminator, this.discriminator, mixedImages, mixedImages, labels, objective.loss());
         this.generatorUpdate =
-                new FusedUpdate(generatorLayers, discriminatorLayers, ownNoise, ownImages, ones, objective.loss());
+                new FusedUpdate(this.generator, this.discriminator, ownNoise, ownImages, ones, objective.loss());
     }
 
     boolean isFor(Batch other) {
@@ -59,14 +70,30 @@ final class FusedPair {
     Measured updateDiscriminator(Batch given) {
         images.copy(given.real(), 0);
         noise.copy(given.discriminatorNoise(), 0);
-        FusedNetwork.run(drawFakes);
-        return discriminatorUpdate.run();
+        drawFakes.run();
+        return runDiscriminatorUpdate();
     }
 
     Measured updateGenerator(Batch given) {
         noise.copy(given.generatorNoise(), half);
-        FusedNetwork.run(drawOwn);
+        generator.drawMasks(masks(1));
+        drawOwn.run();
+        return runGeneratorUpdate();
+    }
+
+    private Measured runDiscriminatorUpdate() {
+        discriminator.drawMasks(masks(0));
+        return discriminatorUpdate.run();
+    }
+
+    private Measured runGeneratorUpdate() {
+        discriminator.drawMasks(masks(2));
         return generatorUpdate.run();
+    }
+
+    /** Three in each step, also on batches that the user gives. */
+    private SeededRandom masks(int part) {
+        return random.beside(3L * generator.updates() + part);
     }
 
     /** Both, with all fakes drawn in one pass: the discriminator's update does not touch what draws them. */
@@ -74,7 +101,8 @@ final class FusedPair {
         images.copy(given.real(), 0);
         noise.copy(given.discriminatorNoise(), 0);
         noise.copy(given.generatorNoise(), half);
-        FusedNetwork.run(drawBoth);
-        return Losses.of(discriminatorUpdate.run(), generatorUpdate.run());
+        generator.drawMasks(masks(1));
+        drawBoth.run();
+        return Losses.of(runDiscriminatorUpdate(), runGeneratorUpdate());
     }
 }

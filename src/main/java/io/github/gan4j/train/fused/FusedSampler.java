@@ -25,7 +25,7 @@ final class FusedSampler {
             for (int row = 0; row < rows; row += ROWS) {
                 int end = Math.min(ROWS + row, rows);
                 var input = rows(ordered, row, end, generator.inputs());
-                FusedNetwork.run(generator.forward(input, rows(images, row, end, pixels), 0));
+                generator.forward(input, rows(images, row, end, pixels), 0).run();
             }
         }
         return images;

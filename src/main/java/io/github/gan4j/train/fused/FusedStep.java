@@ -3,6 +3,7 @@ package io.github.gan4j.train.fused;
 import io.github.gan4j.Batch;
 import io.github.gan4j.GanOptions;
 import io.github.gan4j.GanOptions.Objective;
+import io.github.gan4j.internal.SeededRandom;
 import io.github.gan4j.train.Losses;
 import io.github.gan4j.train.Measured;
 import io.github.gan4j.train.TrainingStep;
@@ -18,6 +19,7 @@ public final class FusedStep implements TrainingStep {
     private final MultiLayerNetwork generator;
     private final MultiLayerNetwork discriminator;
     private final Objective objective;
+    private final SeededRandom random;
     private @Nullable FusedPair pair;
     private @Nullable FusedSampler sampler;
     private @Nullable Memory bound;
@@ -38,25 +40,36 @@ public final class FusedStep implements TrainingStep {
         this(generator, discriminator, GanOptions.defaults().objective());
     }
 
-    /** A step on these two networks, for which {@link #supports} must hold, with fakes drawn in inference mode. */
+    /** Likewise, where nothing that a layer draws matters. */
     public FusedStep(MultiLayerNetwork generator, MultiLayerNetwork discriminator, Objective objective) {
+        this(generator, discriminator, objective, new SeededRandom(0));
+    }
+
+    /**
+     * A step on these two networks, for which {@link #supports} must hold, with fakes drawn in inference mode.
+     *
+     * @param random the pair's source, which decides the masks of dropout
+     */
+    public FusedStep(
+            MultiLayerNetwork generator, MultiLayerNetwork discriminator, Objective objective, SeededRandom random) {
         this.objective = objective;
+        this.random = random;
         this.generator = generator;
         this.discriminator = discriminator;
     }
 
     /**
-     * Whether both networks are stacks of plain dense layers with leaky ReLU, ReLU or tanh, at least two each, and batch
-     * normalisation in the generator only.
+     * Whether both networks are stacks of plain dense layers and convolutions with leaky ReLU, ReLU or tanh, and dropout, at
+     * least two layers each; batch normalisation in the generator only.
      */
     public static boolean supports(MultiLayerNetwork generator, MultiLayerNetwork discriminator) {
-        var ofGenerator = LayerShape.of(generator);
-        var ofDiscriminator = LayerShape.of(discriminator);
+        var ofGenerator = ShapeReader.shapes(generator);
+        var ofDiscriminator = ShapeReader.shapes(discriminator);
         return ofGenerator.isPresent()
                 && ofDiscriminator.isPresent()
                 && ofGenerator.get().size() >= 2
                 && ofDiscriminator.get().size() >= 2
-                && !LayerShape.isProbability(generator.getOutputLayer().conf().getLayer())
+                && !PlainLayers.isProbability(generator.getOutputLayer().conf().getLayer())
                 && ofDiscriminator.get().stream().noneMatch(LayerShape::hasNorm);
     }
 
@@ -80,7 +93,7 @@ public final class FusedStep implements TrainingStep {
         if (pair == null || !pair.isFor(batch)) {
             int half = (int) batch.real().size(0);
             int whole = (int) batch.generatorNoise().size(0);
-            pair = new FusedPair(generator, discriminator, objective, half, whole);
+            pair = new FusedPair(generator, discriminator, objective, random, half, whole);
         }
         return pair;
     }

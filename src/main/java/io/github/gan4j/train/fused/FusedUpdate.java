@@ -2,7 +2,6 @@ package io.github.gan4j.train.fused;
 
 import io.github.gan4j.Loss;
 import io.github.gan4j.train.Measured;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,12 +12,13 @@ import java.util.stream.Stream;
 final class FusedUpdate {
     private final FusedNetwork learning;
     private final FusedNetwork discriminator;
+    private final FusedDense judgement; // the discriminator's last layer
     private final Loss loss;
     private final double[] labels;
     private final float[] logits;
     private final float[] gradient;
-    private final Runnable[][] judge;
-    private final Runnable[][] learn;
+    private final Phases judge;
+    private final Phases learn;
     private Adam adam = new Adam(0, 0, 0, 0);
 
     /**
@@ -35,6 +35,7 @@ final class FusedUpdate {
             Loss loss) {
         this.learning = learning;
         this.discriminator = discriminator;
+        this.judgement = (FusedDense) discriminator.last();
         this.loss = loss;
         this.labels = labels;
         this.logits = new float[labels.length];
@@ -45,8 +46,8 @@ final class FusedUpdate {
 
     /** What it measures is of before the update. */
     Measured run() {
-        FusedNetwork.run(judge);
-        discriminator.last().getLast(logits);
+        judge.run();
+        judgement.getLast(logits);
         int rows = labels.length;
         int right = 0;
         double sum = 0;
@@ -55,9 +56,9 @@ final class FusedUpdate {
             sum += loss.loss(logits[r], labels[r]) / rows;
             gradient[r] = (float) (loss.gradient(logits[r], labels[r]) / rows);
         }
-        discriminator.last().startBackward(gradient);
+        judgement.startBackward(gradient);
         adam = learning.adam();
-        FusedNetwork.run(learn);
+        learn.run();
         learning.countUpdate();
         return new Measured(sum, (double) right / rows);
     }
@@ -66,28 +67,26 @@ final class FusedUpdate {
      * Backwards through the stack. A layer is updated one phase after its weights were last needed, side by side with the
      * way back through the layers before it.
      */
-    private Runnable[][] learn(RowRange input) {
+    private Phases learn(RowRange input) {
         var layers = learning.layers();
         var stack = learning == discriminator
                 ? layers
                 : Stream.of(learning, discriminator)
                         .flatMap(network -> network.layers().stream())
                         .toList();
-        var phases = new ArrayList<Runnable[]>();
+        var phases = Phases.NONE;
         for (int i = stack.size() - 2; i >= 0; i--) {
-            var back = stack.get(i).backward(stack.get(i + 1), labels.length);
-            phases.add(i + 2 < layers.size() ? both(update(layers, i + 2, input), back) : back);
+            var next = stack.get(i + 1);
+            var back =
+                    next.prepareInputGradient(labels.length).then(stack.get(i).backward(next, labels.length));
+            phases = phases.then(
+                    i + 2 < layers.size() ? update(layers, i + 2, input).beside(back) : back);
         }
-        phases.add(both(update(layers, 1, input), update(layers, 0, input)));
-        return phases.toArray(Runnable[][]::new);
+        return phases.then(update(layers, 1, input).beside(update(layers, 0, input)));
     }
 
-    private Runnable[] update(List<FusedLayer> layers, int index, RowRange input) {
+    private Phases update(List<FusedLayer> layers, int index, RowRange input) {
         var x = index == 0 ? input : layers.get(index - 1).last(input.count());
         return layers.get(index).update(x, () -> adam);
-    }
-
-    private static Runnable[] both(Runnable[] first, Runnable[] second) {
-        return Stream.of(first, second).flatMap(Stream::of).toArray(Runnable[]::new);
     }
 }

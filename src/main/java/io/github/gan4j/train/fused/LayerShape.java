@@ -1,136 +1,86 @@
 package io.github.gan4j.train.fused;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import org.deeplearning4j.nn.conf.GradientNormalization;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.layers.ActivationLayer;
-import org.deeplearning4j.nn.conf.layers.BaseLayer;
-import org.deeplearning4j.nn.conf.layers.BatchNormalization;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.activations.IActivation;
-import org.nd4j.linalg.activations.impl.ActivationIdentity;
-import org.nd4j.linalg.activations.impl.ActivationLReLU;
-import org.nd4j.linalg.activations.impl.ActivationReLU;
-import org.nd4j.linalg.activations.impl.ActivationSigmoid;
-import org.nd4j.linalg.activations.impl.ActivationTanH;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * One dense layer of a DL4J network with the activation and the batch normalisation that follow it.
+ * One layer with weights of a DL4J network, and what follows it in this order: activation, batch normalisation, a second
+ * activation, dropout.
  *
- * @param dense DL4J's number of the dense layer
- * @param inputs columns that go in
- * @param units columns that come out
- * @param activation what follows the weights
+ * @param index DL4J's number of the layer that has the weights
+ * @param form what the weights connect
+ * @param hasBias whether it has a bias
+ * @param activation what follows the weights at once
  * @param norm DL4J's number of the batch normalisation, or -1
+ * @param after what follows the batch normalisation
+ * @param dropped the share that dropout drops, or 0
  */
-record LayerShape(int dense, int inputs, int units, Activation activation, int norm) {
-    private static final Activation IDENTITY = new Activation.Leaky(1);
+record LayerShape(
+        int index, Form form, boolean hasBias, Activation activation, int norm, Activation after, double dropped) {
+    static LayerShape of(int index, Form form, boolean hasBias, Activation activation) {
+        return new LayerShape(index, form, hasBias, activation, -1, Activation.IDENTITY, 0);
+    }
+
+    int inputs() {
+        return form.in().values();
+    }
+
+    int units() {
+        return form.out().values();
+    }
 
     boolean hasNorm() {
         return norm >= 0;
     }
 
-    /** The network as a stack of such layers, or nothing when there is anything else in it. */
-    static Optional<List<LayerShape>> of(MultiLayerNetwork network) {
-        if (!isPlain(network)) {
+    boolean drops() {
+        return dropped > 0;
+    }
+
+    @Nullable
+    Dropout dropout() {
+        return drops() ? new Dropout(dropped) : null;
+    }
+
+    /** A convolution's weights; rows of pixels meet all taps at once. */
+    TapWeights tapWeights(MultiLayerNetwork network) {
+        int taps = form.kernel().taps();
+        int in = form.in().channels();
+        int out = form.out().channels();
+        int small = form.growing() ? in : out;
+        int large = form.growing() ? out : in;
+        return form.pixels()
+                ? new TapWeights(network, index, small, large * taps, 1)
+                : new TapWeights(network, index, small, large, taps);
+    }
+
+    LayerShape with(Form newForm) {
+        return new LayerShape(index, newForm, hasBias, activation, norm, after, dropped);
+    }
+
+    /** The same with a batch normalisation behind it. */
+    Optional<LayerShape> withNorm(int layer) {
+        return hasNorm() || drops()
+                ? Optional.empty()
+                : Optional.of(new LayerShape(index, form, hasBias, activation, layer, after, dropped));
+    }
+
+    /** The same with dropout behind it. */
+    Optional<LayerShape> withDropout(double share) {
+        return drops()
+                ? Optional.empty()
+                : Optional.of(new LayerShape(index, form, hasBias, activation, norm, after, share));
+    }
+
+    /** The same with an activation behind all that there is. */
+    Optional<LayerShape> withActivation(Activation next) {
+        if (drops() || !(hasNorm() ? after : activation).equals(Activation.IDENTITY)) {
             return Optional.empty();
         }
-        var shapes = new ArrayList<LayerShape>();
-        for (int i = 0; i < network.getnLayers(); i++) {
-            var layer = network.getLayerWiseConfigurations().getConf(i).getLayer(); // a frozen one's conf() hides that
-            var shape = shapes.isEmpty() ? first(i, layer) : next(i, layer, shapes.get(shapes.size() - 1));
-            if (shape == null) {
-                return Optional.empty();
-            }
-            if (!shapes.isEmpty() && shapes.get(shapes.size() - 1).dense == shape.dense) {
-                shapes.remove(shapes.size() - 1);
-            }
-            shapes.add(shape);
-        }
-        return Optional.of(shapes);
-    }
-
-    private static @Nullable LayerShape first(int index, Layer layer) {
-        return isPlainDense(layer) ? dense(index, (BaseLayer) layer) : null;
-    }
-
-    /** Either what the earlier layer becomes with this one behind it, or a new dense layer. */
-    private static @Nullable LayerShape next(int index, Layer layer, LayerShape earlier) {
-        if (layer instanceof ActivationLayer activation && earlier.activation.equals(IDENTITY) && !earlier.hasNorm()) {
-            return isEmpty(activation.getConstraints()) ? earlier.with(activation(activation.getActivationFn())) : null;
-        }
-        if (layer instanceof BatchNormalization norm && !earlier.hasNorm()) {
-            boolean plain = isPlain(norm) && !norm.isLockGammaBeta() && !norm.isUseLogStd();
-            return plain
-                    ? new LayerShape(earlier.dense, earlier.inputs, earlier.units, earlier.activation, index)
-                    : null;
-        }
-        return first(index, layer);
-    }
-
-    private static @Nullable LayerShape dense(int index, BaseLayer layer) {
-        var sizes = (org.deeplearning4j.nn.conf.layers.FeedForwardLayer) layer;
-        return new LayerShape(index, (int) sizes.getNIn(), (int) sizes.getNOut(), IDENTITY, -1)
-                .with(isProbability(layer) ? IDENTITY : activation(layer.getActivationFn()));
-    }
-
-    private @Nullable LayerShape with(@Nullable Activation newActivation) {
-        return newActivation == null ? null : new LayerShape(dense, inputs, units, newActivation, norm);
-    }
-
-    /** The sigmoid of an output layer belongs to the loss, which starts from the logit. */
-    static boolean isProbability(Layer layer) {
-        return layer instanceof OutputLayer output && output.getActivationFn() instanceof ActivationSigmoid;
-    }
-
-    private static @Nullable Activation activation(IActivation function) {
-        if (function instanceof ActivationLReLU leaky && leaky.getAlpha() >= 0 && leaky.getAlpha() <= 1) {
-            return new Activation.Leaky((float) leaky.getAlpha());
-        }
-        if (function.equals(new ActivationReLU())) { // not one with a threshold or a maximum
-            return new Activation.Leaky(0);
-        }
-        if (function instanceof ActivationTanH) {
-            return new Activation.Tanh();
-        }
-        return function instanceof ActivationIdentity ? IDENTITY : null;
-    }
-
-    private static boolean isPlainDense(Layer layer) {
-        boolean dense = layer instanceof DenseLayer d && d.hasBias() && !d.hasLayerNorm()
-                || layer instanceof OutputLayer o && o.hasBias();
-        return dense && isPlain((BaseLayer) layer);
-    }
-
-    /** In float32, nothing between its layers, and its gradients are means over the batch. */
-    private static boolean isPlain(MultiLayerNetwork network) {
-        var configuration = network.getLayerWiseConfigurations();
-        return network.params().dataType() == DataType.FLOAT
-                && configuration.getInputPreProcessors().isEmpty()
-                && configuration.getConfs().stream().allMatch(NeuralNetConfiguration::isMiniBatch);
-    }
-
-    /** Without anything that changes the gradient or the update on its way. */
-    private static boolean isPlain(BaseLayer layer) {
-        return layer.getIDropout() == null
-                && layer.getWeightNoise() == null
-                && isEmpty(layer.getConstraints())
-                && isEmpty(layer.getRegularization())
-                && isEmpty(layer.getRegularizationBias())
-                && (layer.getGradientNormalization() == null
-                        || layer.getGradientNormalization() == GradientNormalization.None)
-                && layer.getIUpdater() instanceof org.nd4j.linalg.learning.config.Adam
-                && layer.getBiasUpdater() == null;
-    }
-
-    private static boolean isEmpty(@Nullable List<?> list) {
-        return list == null || list.isEmpty();
+        return Optional.of(
+                hasNorm()
+                        ? new LayerShape(index, form, hasBias, activation, norm, next, dropped)
+                        : new LayerShape(index, form, hasBias, next, norm, after, dropped));
     }
 }

@@ -35,7 +35,7 @@ final class NativeMatrix {
 
     /** The part from an element on, for a matrix product. */
     Blas.Operand from(int row, int column) {
-        return new Blas.Operand(pointer.getPointer((long) row * columns + column), columns);
+        return new Blas.Operand(pointer.getPointer((long) row * columns + column), columns, false);
     }
 
     /** Reads one number of each cache line, so that the memory brings many at once, and gives their sum. */
@@ -45,11 +45,6 @@ final class NativeMatrix {
             sum += values.get(i);
         }
         return sum;
-    }
-
-    /** Copies elements of a row, from a column on, until the target is full. */
-    void get(int row, int column, float[] target) {
-        values.get(row * columns + column, target);
     }
 
     /** Copies elements, counted through all rows, into the start of the target. */
@@ -63,9 +58,14 @@ final class NativeMatrix {
         values.put(row * columns, new NativeMatrix(ordered, columns).values, 0, (int) ordered.length());
     }
 
-    /** Copies the source into a row, from a column on. */
-    void put(int row, int column, float[] source) {
-        values.put(row * columns + column, source);
+    /** Copies elements of another matrix, counted through all rows, to the same place here. */
+    void copy(NativeMatrix source, int from, int count) {
+        values.put(from, source.values, from, count);
+    }
+
+    /** Sets elements, counted through all rows, to 0. */
+    void clear(int from, int count) {
+        pointer.getPointer((long) from).capacity(count).fill(0);
     }
 
     /** Copies the start of the source to elements counted through all rows. */

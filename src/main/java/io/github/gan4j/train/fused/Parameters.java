@@ -7,7 +7,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  * because the JIT computes with vectors on arrays only.
  */
 final class Parameters {
-    private static final int BLOCK = 4096; // four arrays of 16 KB stay in the second-level cache
+    static final int BLOCK = 4096; // four arrays of 16 KB stay in the second-level cache
 
     private final NativeMatrix values;
     private final NativeMatrix firsts;
@@ -30,12 +30,17 @@ final class Parameters {
 
     /** Updates the first parameters from a gradient in Java's memory. */
     void update(float[] gradient, Adam adam, Scratch scratch) {
+        update(0, gradient, gradient.length, adam, scratch);
+    }
+
+    /** Updates count parameters, from the given one on, likewise. */
+    void update(int first, float[] gradient, int count, Adam adam, Scratch scratch) {
         update(
-                0,
-                gradient.length,
+                first,
+                count,
                 adam,
                 scratch,
-                (at, count) -> System.arraycopy(gradient, at, scratch.gradient, 0, count));
+                (at, length) -> System.arraycopy(gradient, at, scratch.gradient, 0, length));
     }
 
     /** Updates count parameters, from the given one on, from a gradient in native memory. */

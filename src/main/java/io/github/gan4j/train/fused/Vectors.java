@@ -25,6 +25,12 @@ final class Vectors {
         }
     }
 
+    static void multiply(float[] x, float[] y) {
+        for (int i = 0; i < x.length; i++) {
+            x[i] *= y[i];
+        }
+    }
+
     static void multiply(float[] x, float factor) {
         for (int i = 0; i < x.length; i++) {
             x[i] *= factor;

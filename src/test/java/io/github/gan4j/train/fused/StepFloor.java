@@ -15,9 +15,9 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class StepFloor {
     private static final List<LayerShape> GENERATOR =
-            LayerShape.of(Networks.generator(1)).orElseThrow();
+            ShapeReader.shapes(Networks.generator(1)).orElseThrow();
     private static final List<LayerShape> DISCRIMINATOR =
-            LayerShape.of(Networks.discriminator(1)).orElseThrow();
+            ShapeReader.shapes(Networks.discriminator(1)).orElseThrow();
     private static final int BATCH = 64;
     private static final int DRAWN = 96; // 32 fakes for the discriminator, and the batch
     private static final int RUNS = 30;
@@ -63,7 +63,7 @@ public final class StepFloor {
         var y = new NativeMatrix(Nd4j.rand(product.rows, product.units), product.units);
         var w = new NativeMatrix(Nd4j.rand(product.units, product.inputs), product.inputs);
         int shared = product.kind == Kind.BACKWARD ? product.inputs : product.units;
-        int parts = FusedLayer.parts(shared, Workers.shared().threads());
+        int parts = FusedDense.parts(shared, Workers.shared().threads());
         var tasks = IntStream.range(0, parts)
                 .mapToObj(part -> (Runnable) () -> {
                     int from = shared * part / parts;
@@ -76,10 +76,11 @@ public final class StepFloor {
     private static void run(Product p, int from, int count, NativeMatrix x, NativeMatrix y, NativeMatrix w) {
         switch (p.kind) {
             case FORWARD ->
-                Blas.timesTransposed(p.rows, count, p.inputs, x.from(0, 0), w.from(from, 0), y.from(0, from));
-            case BACKWARD -> Blas.times(p.rows, count, p.units, y.from(0, 0), w.from(0, from), x.from(0, from));
+                Blas.multiply(
+                        p.rows, count, p.inputs, x.from(0, 0), w.from(from, 0).turned(), y.from(0, from));
+            case BACKWARD -> Blas.multiply(p.rows, count, p.units, y.from(0, 0), w.from(0, from), x.from(0, from));
             case WEIGHTS ->
-                Blas.transposedTimes(count, p.inputs, p.rows, y.from(0, from), x.from(0, 0), w.from(from, 0));
+                Blas.multiply(count, p.inputs, p.rows, y.from(0, from).turned(), x.from(0, 0), w.from(from, 0));
         }
     }
 

@@ -1,0 +1,171 @@
+package io.github.gan4j.train.fused;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.jspecify.annotations.Nullable;
+
+/** A transposed convolution from an image to rows of pixels, where a generator ends. */
+final class FusedPixels implements FusedLayer {
+    private final LayerShape shape;
+    private final Plane in;
+    private final Plane out;
+    private final TapList list;
+    private final TapWeights weights;
+    private final Taps taps;
+    private final @Nullable Parameters bias;
+    private final int threads;
+    private final NativeMatrix output; // [images, pixels]
+    private final NativeMatrix delta; // [training images, pixels], the gradient before the activation
+    private final Map<Integer, Pass> inference = new HashMap<>(); // by the number of images
+    private final Map<Integer, Pass> training = new HashMap<>();
+
+    FusedPixels(
+            MultiLayerNetwork network,
+            LayerShape shape,
+            Plane in,
+            Plane out,
+            int images,
+            int trainingImages,
+            int threads) {
+        this.shape = shape;
+        this.in = in;
+        this.out = out;
+        this.list = TapList.of(in, out, shape.form().kernel());
+        this.weights = shape.tapWeights(network);
+        this.taps = new Taps(TapList.pointwise(in.size()), weights);
+        this.bias = shape.hasBias() ? new Parameters(network, shape.index(), "b", 0) : null;
+        this.threads = FusedDense.parts(shape.units(), threads);
+        this.output = new NativeMatrix(images, shape.units());
+        this.delta = new NativeMatrix(Math.max(1, trainingImages), shape.units());
+    }
+
+    /** What one pass over so many images keeps; all of them train, or none. */
+    private final class Pass {
+        private final Unfolding unfolding;
+        private final Epilogue[] epilogues; // of some neighbouring pixels each
+
+        Pass(int images, boolean trains) {
+            this.unfolding = new Unfolding(list, in, out, shape.form().out().channels(), images);
+            this.epilogues = new Epilogue[threads];
+            for (int i = 0; i < threads; i++) {
+                epilogues[i] = new Epilogue(shape, null, null, from(i + 1) - from(i), trains ? images : 0);
+            }
+        }
+
+        Phases forward(RowRange from, RowRange to, boolean trains) {
+            var x = Signal.of(from, in.size());
+            var products = Phases.of(IntStream.iterate(0, p -> p < in.size(), p -> p + in.rowLength())
+                    .mapToObj(p -> taps.toLarge(x, unfolding.signal(), p, Math.min(in.rowLength(), in.size() - p))));
+            return products.then(unfolding.fold()).then(each(i -> finish(i, to, trains)));
+        }
+
+        private void finish(int part, RowRange to, boolean trains) {
+            var epilogue = epilogues[part];
+            unfolding.write(to, from(part), from(part + 1) - from(part));
+            loadBias(epilogue.bias(), from(part));
+            var rows = Strip.columns(to, from(part));
+            if (trains) {
+                epilogue.forwardAlone(rows);
+            } else {
+                epilogue.infer(rows);
+            }
+        }
+    }
+
+    /** The first pixel of a part. */
+    private int from(int part) {
+        return shape.units() * part / threads;
+    }
+
+    private interface Work {
+        void on(int part);
+    }
+
+    private Phases each(Work work) {
+        return Phases.of(IntStream.range(0, threads).mapToObj(part -> () -> work.on(part)));
+    }
+
+    private void loadBias(float[] target, int from) {
+        if (bias != null) {
+            var ofChannels = new float[shape.form().out().channels()];
+            bias.get(ofChannels);
+            for (int i = 0; i < target.length; i++) {
+                target[i] = ofChannels[(from + i) / out.size()];
+            }
+        }
+    }
+
+    @Override
+    public int units() {
+        return shape.units();
+    }
+
+    @Override
+    public RowRange last(int images) {
+        return new RowRange(output, output.rows() - images, images);
+    }
+
+    @Override
+    public Phases forward(RowRange from, RowRange to, int trainingImages) {
+        int others = from.count() - trainingImages;
+        var phases = weights.load();
+        if (others > 0) {
+            var pass = inference.computeIfAbsent(others, count -> new Pass(count, false));
+            phases = phases.then(pass.forward(from.part(0, others), to.part(0, others), false));
+        }
+        if (trainingImages > 0) {
+            var pass = training.computeIfAbsent(trainingImages, count -> new Pass(count, true));
+            phases =
+                    phases.then(pass.forward(from.part(others, trainingImages), to.part(others, trainingImages), true));
+        }
+        return phases;
+    }
+
+    @Override
+    public Phases backward(FusedLayer next, int trainingImages) {
+        var pass = training.get(trainingImages);
+        var target = new RowRange(delta, 0, trainingImages);
+        var gradients = IntStream.range(0, threads)
+                .mapToObj(part -> next.inputGradient(target, from(part), from(part + 1) - from(part)))
+                .toList();
+        return each(part -> {
+                    gradients.get(part).run();
+                    pass.epilogues[part].backwardAlone(Strip.columns(target, from(part)));
+                })
+                .then(pass.unfolding.unfold(target));
+    }
+
+    @Override
+    public Runnable inputGradient(RowRange target, int from, int count) {
+        var unfolded = training.get(target.count()).unfolding.signal();
+        return taps.toSmall(unfolded, Signal.of(target, in.size()), from, count);
+    }
+
+    @Override
+    public Phases update(RowRange input, Supplier<Adam> adam) {
+        var pass = training.get(input.count());
+        return taps.gradient(Signal.of(input, in.size()), pass.unfolding.signal())
+                .then(weights.update(adam).beside(Phases.of(() -> updateBias(pass, adam.get()))));
+    }
+
+    private void updateBias(Pass pass, Adam adam) {
+        if (bias == null) {
+            return;
+        }
+        var gradient = new float[shape.form().out().channels()];
+        for (int part = 0; part < threads; part++) {
+            var ofPixels = pass.epilogues[part].biasGradient();
+            for (int i = 0; i < ofPixels.length; i++) {
+                gradient[(from(part) + i) / out.size()] += ofPixels[i];
+            }
+        }
+        bias.update(gradient, adam, new Parameters.Scratch());
+    }
+
+    @Override
+    public void drawMasks(RandomGenerator random) {}
+}
