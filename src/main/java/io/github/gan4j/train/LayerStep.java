@@ -30,12 +30,15 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class LayerStep implements TrainingStep {
     private static final int STEPS_BETWEEN_COLLECTIONS = 100;
+    private static final long BYTES_BETWEEN_COLLECTIONS =
+            200_000_000; // a hundred steps of the tutorial's pair keep less
 
     private final MultiLayerNetwork generator;
     private final MultiLayerNetwork discriminator;
     private final Objective objective;
     private final LayerDraws draws;
-    private int updates;
+    private int uncollectedSteps;
+    private long uncollectedBytes;
 
     /** The tutorial's step on these two networks. */
     public LayerStep(MultiLayerNetwork generator, MultiLayerNetwork discriminator) {
@@ -89,6 +92,7 @@ public final class LayerStep implements TrainingStep {
             update(generator, gradient.getFirst(), drawn.size(0));
             release(generator);
             release(discriminator);
+            uncollectedBytes += keptByNorms(activations);
             free(activations);
             free(List.of(labels, judged.atImages, gradient.getSecond()));
             collect();
@@ -132,13 +136,25 @@ public final class LayerStep implements TrainingStep {
         arrays.stream().filter(array -> array.closeable() && !array.wasClosed()).forEach(INDArray::close);
     }
 
+    /** DL4J's batch normalisation keeps two arrays of each pass to itself, in bytes; the first activations are the noise. */
+    private long keptByNorms(List<INDArray> activations) {
+        return IntStream.range(0, generator.getnLayers())
+                .filter(i -> generator.getLayer(i).conf().getLayer() instanceof BatchNormalization)
+                .mapToObj(i -> activations.get(i + 1))
+                .mapToLong(activation ->
+                        2 * activation.length() * activation.dataType().width())
+                .sum();
+    }
+
     /**
-     * DL4J's batch normalisation keeps two arrays of each pass to itself, 1.7 MB a step, which only the garbage collector
-     * frees; and that sees small Java objects and no reason to run, until with a large heap some gigabytes have come together.
+     * Only the garbage collector frees them; and that sees small Java objects and no reason to run, until with a large heap
+     * some gigabytes have come together.
      */
     private void collect() {
-        updates++;
-        if (updates % STEPS_BETWEEN_COLLECTIONS == 0) {
+        uncollectedSteps++;
+        if (uncollectedSteps == STEPS_BETWEEN_COLLECTIONS || uncollectedBytes > BYTES_BETWEEN_COLLECTIONS) {
+            uncollectedSteps = 0;
+            uncollectedBytes = 0;
             System.gc();
         }
     }

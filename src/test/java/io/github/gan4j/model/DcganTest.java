@@ -121,6 +121,22 @@ class DcganTest {
                 withParameters(Networks.discriminator(SMALL), discriminator).output(images, false));
     }
 
+    /** What stays is divided by its share, so that the mean stays the same. */
+    @Test
+    void dropsAShareAndEnlargesTheRest() {
+        var discriminator = Networks.discriminator(SMALL.withDropout(0.3));
+        var images = Nd4j.randn(200, 784);
+        var whole = withParameters(Networks.discriminator(SMALL), discriminator);
+        var before = whole.feedForward(images.dup(), true).get(2).data().asFloat(); // DL4J drops in place
+        var after = discriminator.feedForward(images.dup(), true).get(3).data().asFloat(); // [200, 3, 14, 14]
+        int dropped = 0;
+        for (int i = 0; i < after.length; i++) {
+            dropped += after[i] == 0 ? 1 : 0;
+            assertEquals(after[i] == 0 ? 0 : before[i] / 0.7, after[i], 1e-5);
+        }
+        assertEquals(0.3, (double) dropped / after.length, 0.01); // a standard error is 0.0013
+    }
+
     private static MultiLayerNetwork withParameters(MultiLayerNetwork network, MultiLayerNetwork of) {
         network.setParams(of.params());
         return network;

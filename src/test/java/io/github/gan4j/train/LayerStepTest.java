@@ -26,11 +26,29 @@ class LayerStepTest {
     @Test
     void hasGarbageCollectedEveryHundredSteps() {
         run(50); // loads classes, for which Java collects too
+        assertCollectsWithin(() -> run(50));
+    }
+
+    /** A step of this pair leaves 40 MB. */
+    @Test
+    void hasGarbageCollectedEveryTwoHundredMegabytes() {
+        var wide = new LayerStep(
+                SmallPair.generator(1_000).network(), SmallPair.discriminator(2).network());
+        var large = new Batch(batch.real(), batch.discriminatorNoise(), Noise.TRAINING.draw(5_000, 2));
+        wide.apply(large);
+        assertCollectsWithin(() -> {
+            for (int i = 0; i < 5; i++) {
+                wide.apply(large);
+            }
+        });
+    }
+
+    private static void assertCollectsWithin(Runnable steps) {
         Object old = new Object();
         System.gc(); // what outlives this is not collected by and by
         var garbage = new WeakReference<>(old);
         old = null;
-        run(50);
+        steps.run();
         assertNull(garbage.get());
     }
 
