@@ -22,8 +22,8 @@ import java.util.stream.IntStream;
 public final class StepBenchmark {
     private static final int WARM_UP = 100;
     private static final int MEASURED = 400;
-    private static final int WARM_UP_OF_CONVOLUTIONS = 20;
-    private static final int MEASURED_OF_CONVOLUTIONS = 40;
+    private static final int WARM_UP_OF_CONVOLUTIONS = 60;
+    private static final int MEASURED_OF_CONVOLUTIONS = 60;
     private static final int LOSSES_OVER = 20;
 
     private StepBenchmark() {}

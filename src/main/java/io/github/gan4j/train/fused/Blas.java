@@ -6,12 +6,17 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.openblas.global.openblas;
 
 /**
- * Matrix products in float32, row after row, by oneDNN where it is faster, else by the copy of OpenBLAS that ND4J has loaded.
+ * Matrix products in float32, row after row, by oneDNN where it is faster, else by the copy of OpenBLAS that ND4J has loaded,
+ * which has special ways for small matrices.
  *
  * <p>Each product is computed on the calling thread: the cores are given to {@link Workers}, because OpenBLAS's own pool spins
  * and collapses when another process is busy.
  */
 final class Blas {
+    private static final int SMALL =
+            1_000_000; // products of numbers, up to which OpenBLAS does not copy its operands first
+    private static final int VECTOR = 8; // so few rows or columns are no matrix
+
     static {
         openblas.blas_set_num_threads(1);
     }
@@ -20,26 +25,21 @@ final class Blas {
 
     /** c [m, n] = a [m, k] * b [k, n]. */
     static void multiply(int m, int n, int k, Operand a, Operand b, Operand c) {
-        new Product(m, n, k, a, b, c, false).run();
+        product(m, n, k, a, b, c, false).run();
     }
 
-    /**
-     * A product to be computed, once or many times.
-     *
-     * @param m rows of c
-     * @param n columns of c
-     * @param k numbers in each of its sums
-     * @param a what is multiplied, [m, k]
-     * @param b with this, [k, n]
-     * @param c what comes out, [m, n]
-     * @param added whether it is added to what c holds
-     */
-    record Product(int m, int n, int k, Operand a, Operand b, Operand c, boolean added) implements Runnable {
+    /** A product to be computed, once or many times; it may be added to what c holds. */
+    static Runnable product(int m, int n, int k, Operand a, Operand b, Operand c, boolean added) {
+        return c.transposed
+                ? new Product(n, m, k, b.turned(), a.turned(), c.turned(), added)
+                : new Product(m, n, k, a, b, c, added);
+    }
+
+    /** c [m, n] = a [m, k] * b [k, n], or c + a * b. */
+    private record Product(int m, int n, int k, Operand a, Operand b, Operand c, boolean added) implements Runnable {
         @Override
         public void run() {
-            if (c.transposed) {
-                new Product(n, m, k, b.turned(), a.turned(), c.turned(), added).run();
-            } else if (OneDnn.isUsable()) {
+            if (OneDnn.isUsable() && !isSmall()) {
                 var shape = new OneDnn.Shape(a.transposed, b.transposed, m, n, k, a.stride, b.stride, c.stride, added);
                 OneDnn.multiply(shape, a.address.address(), b.address.address(), c.address.address());
             } else {
@@ -59,6 +59,10 @@ final class Blas {
                         c.address,
                         c.stride);
             }
+        }
+
+        private boolean isSmall() {
+            return (long) m * n * k <= SMALL && Math.min(n, k) >= VECTOR && !b.transposed;
         }
     }
 

@@ -12,7 +12,7 @@ final class Epilogue {
     private final @Nullable Activation first; // null where nothing is to be computed
     private final @Nullable Activation second; // null likewise
     private final @Nullable BatchNorm norm;
-    private final @Nullable Dropout dropout;
+    private final Dropout.@Nullable Row dropout;
     private final float[] bias;
     private final float[] nothing; // the bias of the second activation
     private final float[] biasGradient;
@@ -30,7 +30,7 @@ final class Epilogue {
         this.first = bare ? null : shape.activation();
         this.second = shape.after().equals(Activation.IDENTITY) ? null : shape.after();
         this.norm = norm;
-        this.dropout = dropout;
+        this.dropout = dropout == null ? null : dropout.new Row(length);
         this.bias = new float[length];
         this.nothing = new float[length];
         this.biasGradient = new float[length];

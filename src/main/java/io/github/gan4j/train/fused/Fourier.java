@@ -14,6 +14,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  */
 final class Fourier implements Products {
     private static final int COLUMNS_OF_TASK = 1024;
+    private static final double WORTH = 0.6; // of the arithmetic: it rounds more coarsely, and its products are smaller
 
     private final Frequencies frequencies;
     private final Weights weights;
@@ -31,14 +32,14 @@ final class Fourier implements Products {
         this.blocks = new NativeMatrix(frequencies.blocks() * images, Math.max(weights.small, weights.large));
     }
 
-    /** Whether it takes less arithmetic than a product for each tap does. */
+    /** Whether it takes much less arithmetic than a product for each tap does. */
     static boolean pays(Frequencies frequencies, TapList list, Form form) {
         double small = form.growing() ? form.in().channels() : form.out().channels();
         double large = form.growing() ? form.out().channels() : form.in().channels();
         long meetings = list.pieces().stream().mapToInt(TapList.Piece::run).sum();
         double transforms =
                 (double) frequencies.ofSmall().columns() * (frequencies.rows() * small + frequencies.blocks() * large);
-        return frequencies.blocks() * small * large + transforms < meetings * small * large;
+        return frequencies.blocks() * small * large + transforms < WORTH * meetings * small * large;
     }
 
     /** The weights of a layer at each frequency, and their gradient likewise. */
@@ -68,7 +69,7 @@ final class Fourier implements Products {
         private Phases load() {
             return columns(
                     small * large,
-                    (first, count) -> new Blas.Product(
+                    (first, count) -> Blas.product(
                             frequencies.rows(),
                             count,
                             taps,
@@ -80,7 +81,7 @@ final class Fourier implements Products {
 
         private Phases update(Supplier<Adam> adam) {
             return columns(small * large, (first, count) -> {
-                var back = new Blas.Product(
+                var back = Blas.product(
                         count,
                         taps,
                         frequencies.rows(),
@@ -124,7 +125,7 @@ final class Fourier implements Products {
         int length = images * target.columns();
         return columns(
                 length,
-                (first, count) -> new Blas.Product(
+                (first, count) -> Blas.product(
                         by.rows(),
                         count,
                         by.columns(),
@@ -139,7 +140,7 @@ final class Fourier implements Products {
         int length = images * channels;
         return columns(
                 length,
-                (first, count) -> new Blas.Product(
+                (first, count) -> Blas.product(
                         by.rows(),
                         count,
                         by.columns(),
@@ -170,13 +171,13 @@ final class Fourier implements Products {
     /** The real and the imaginary rows of a side, times the weights' real matrix and times their imaginary one. */
     private Runnable blocks(Frequencies.Frequency frequency, Blas.Operand side, int from, int to, boolean turned) {
         int rows = frequency.parts() * images;
-        var products = new Blas.Product[frequency.parts()];
+        var products = new Runnable[frequency.parts()];
         for (int part = 0; part < products.length; part++) {
             var matrix = weights.transformed.from((frequency.row() + part) * weights.small, 0);
             var target = blocks.at((long) (frequency.block() * images + part * rows) * to, to);
-            products[part] = new Blas.Product(rows, to, from, side, turned ? matrix.turned() : matrix, target, false);
+            products[part] = Blas.product(rows, to, from, side, turned ? matrix.turned() : matrix, target, false);
         }
-        return inOrder(products);
+        return Phases.task(products);
     }
 
     @Override
@@ -186,9 +187,9 @@ final class Fourier implements Products {
 
     /** The real part of the gradient meets the real and imaginary rows, the imaginary part the same turned by a quarter. */
     private Runnable gradient(Frequencies.Frequency frequency) {
-        var products = new Blas.Product[frequency.parts()];
+        var products = new Runnable[frequency.parts()];
         for (int part = 0; part < products.length; part++) {
-            products[part] = new Blas.Product(
+            products[part] = Blas.product(
                     weights.small,
                     weights.large,
                     frequency.parts() * images,
@@ -197,14 +198,6 @@ final class Fourier implements Products {
                     weights.transformedGradient.from((frequency.row() + part) * weights.small, 0),
                     false);
         }
-        return inOrder(products);
-    }
-
-    private static Runnable inOrder(Blas.Product[] products) {
-        return () -> {
-            for (var product : products) {
-                product.run();
-            }
-        };
+        return Phases.task(products);
     }
 }

@@ -80,7 +80,7 @@ final class FusedDense implements FusedLayer {
         int parts = parts(shape.inputs(), threads);
         return Phases.of(IntStream.range(0, parts).mapToObj(part -> {
             int from = shape.inputs() * part / parts;
-            return new Blas.Product(
+            return Blas.product(
                     target.count(),
                     shape.inputs() * (part + 1) / parts - from,
                     shape.units(),

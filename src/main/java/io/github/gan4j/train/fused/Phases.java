@@ -24,6 +24,15 @@ record Phases(List<Runnable[]> all) {
         return new Phases(List.<Runnable[]>of(tasks.toArray(Runnable[]::new)));
     }
 
+    /** One task that runs others one after the other. */
+    static Runnable task(Runnable... parts) {
+        return () -> {
+            for (var part : parts) {
+                part.run();
+            }
+        };
+    }
+
     Phases then(Phases next) {
         return new Phases(Stream.of(all, next.all).flatMap(List::stream).toList());
     }

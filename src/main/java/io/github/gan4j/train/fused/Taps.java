@@ -36,53 +36,51 @@ final class Taps implements Products {
     @Override
     public Phases toSmall(Signal from, Signal to) {
         return small.tiles((first, count) -> {
-            var products = new ArrayList<Blas.Product>();
             var pieces = list.atSmall(first, count);
-            boolean covered = pieces.get(0).run() == count;
+            var products = begin(to, pieces, first, count);
             for (var piece : pieces) {
-                products.add(new Blas.Product(
+                products.add(Blas.product(
                         piece.run() * to.images(),
                         weights.small(),
                         weights.large(),
                         from.at(piece.large()),
                         weights.values(piece.tap()).turned(),
                         to.at(piece.small()),
-                        !covered || !products.isEmpty()));
+                        !products.isEmpty()));
             }
-            return covered ? inOrder(products) : clearFirst(to, first, count, products);
+            return task(products);
         });
     }
 
     @Override
     public Phases toLarge(Signal from, Signal to) {
         return large.tiles((first, count) -> {
-            var products = new ArrayList<Blas.Product>();
             var pieces = list.atLarge(first, count);
-            boolean covered = pieces.get(0).run() == count;
+            var products = begin(to, pieces, first, count);
             for (var piece : pieces) {
-                products.add(new Blas.Product(
+                products.add(Blas.product(
                         piece.run() * to.images(),
                         weights.large(),
                         weights.small(),
                         from.at(piece.small()),
                         weights.values(piece.tap()),
                         to.at(piece.large()),
-                        !covered || !products.isEmpty()));
+                        !products.isEmpty()));
             }
-            return covered ? inOrder(products) : clearFirst(to, first, count, products);
+            return task(products);
         });
     }
 
     @Override
     public Phases update(Signal atSmall, Signal atLarge, Supplier<Adam> adam) {
-        var gradients = IntStream.range(0, weights.taps()).mapToObj(tap -> inOrder(gradient(atSmall, atLarge, tap)));
+        var gradients = IntStream.range(0, weights.taps()).mapToObj(tap -> task(gradient(atSmall, atLarge, tap)));
         return Phases.of(gradients).then(weights.update(adam));
     }
 
-    private List<Blas.Product> gradient(Signal atSmall, Signal atLarge, int tap) {
-        var products = new ArrayList<Blas.Product>();
+    private List<Runnable> gradient(Signal atSmall, Signal atLarge, int tap) {
+        var products = new ArrayList<Runnable>();
         for (var piece : list.ofTap(tap)) {
-            products.add(new Blas.Product(
+            products.add(Blas.product(
                     weights.small(),
                     weights.large(),
                     piece.run() * atSmall.images(),
@@ -94,20 +92,16 @@ final class Taps implements Products {
         return products;
     }
 
-    private static Runnable inOrder(List<Blas.Product> products) {
-        var all = products.toArray(Blas.Product[]::new);
-        return () -> {
-            for (var product : all) {
-                product.run();
-            }
-        };
+    /** Nothing where the first piece writes to all positions, and others may add to that; else they begin as 0. */
+    private static List<Runnable> begin(Signal to, List<TapList.Piece> pieces, int first, int count) {
+        var products = new ArrayList<Runnable>();
+        if (pieces.get(0).run() < count) {
+            products.add(() -> to.clear(first, count));
+        }
+        return products;
     }
 
-    private static Runnable clearFirst(Signal target, int from, int count, List<Blas.Product> products) {
-        var rest = inOrder(products);
-        return () -> {
-            target.clear(from, count);
-            rest.run();
-        };
+    private static Runnable task(List<Runnable> products) {
+        return Phases.task(products.toArray(Runnable[]::new));
     }
 }
