@@ -24,21 +24,14 @@ final class ConvolutionWeights {
         var basis = form.kernel().stride() == 1 && !form.pixels() ? Frequencies.of(small, form.kernel()) : null;
         boolean pays = basis != null && Fourier.pays(basis, list, form);
         this.frequencies = pays ? new Fourier.Weights(network, shape.index(), ofSmall, ofLarge, basis) : null;
-        this.taps = pays ? null : tapWeights(network, shape.index(), ofSmall, ofLarge);
-    }
-
-    /** Rows of pixels meet all taps at once. */
-    private TapWeights tapWeights(MultiLayerNetwork network, int layer, int ofSmall, int ofLarge) {
-        return form.pixels()
-                ? new TapWeights(network, layer, ofSmall, ofLarge * list.taps(), 1)
-                : new TapWeights(network, layer, ofSmall, ofLarge, list.taps());
+        this.taps = pays ? null : new TapWeights(network, shape.index(), ofSmall, ofLarge, list.taps());
     }
 
     Products products(int images) {
         if (taps == null) {
             return new Fourier(frequencies, images);
         }
-        return form.pixels() ? Taps.ofPixels(taps, small) : new Taps(list, taps, small, large);
+        return form.pixels() ? new PixelTaps(taps, small) : new Taps(list, taps, small, large);
     }
 
     /** Beside the products of rows of pixels. */

@@ -13,6 +13,7 @@ final class Epilogue {
     private final @Nullable Activation second; // null likewise
     private final @Nullable BatchNorm norm;
     private final Dropout.@Nullable Row dropout;
+    private final boolean hasBias;
     private final float[] bias;
     private final float[] nothing; // the bias of the second activation
     private final float[] biasGradient;
@@ -26,7 +27,8 @@ final class Epilogue {
 
     /** For rows of a length, of which so many train at most. */
     Epilogue(LayerShape shape, @Nullable BatchNorm norm, @Nullable Dropout dropout, int length, int trainingRows) {
-        boolean bare = !shape.hasBias() && shape.activation().equals(Activation.IDENTITY);
+        this.hasBias = shape.hasBias();
+        boolean bare = !hasBias && shape.activation().equals(Activation.IDENTITY);
         this.first = bare ? null : shape.activation();
         this.second = shape.after().equals(Activation.IDENTITY) ? null : shape.after();
         this.norm = norm;
@@ -140,7 +142,9 @@ final class Epilogue {
             if (first != null) {
                 first.backward(delta[r], activations[r]);
             }
-            Vectors.add(biasGradient, delta[r]);
+            if (hasBias) {
+                Vectors.add(biasGradient, delta[r]);
+            }
             rows.put(r, delta[r]);
         }
     }

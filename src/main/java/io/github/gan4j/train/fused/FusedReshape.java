@@ -43,42 +43,51 @@ final class FusedReshape implements FusedLayer {
                 .beside(turn(from.part(others, training), to.part(others, training), toImage));
     }
 
-    /** Copies images from rows to pixels or back. */
+    /** Copies images from rows to pixels or back, some at a time: their pixels at one position are neighbours. */
     private Phases turn(RowRange from, RowRange to, boolean rowsToImage) {
         return Phases.of(IntStream.iterate(0, first -> first < from.count(), first -> first + IMAGES_OF_TASK)
-                .mapToObj(first -> () -> {
-                    for (int i = first; i < Math.min(first + IMAGES_OF_TASK, from.count()); i++) {
-                        if (rowsToImage) {
-                            turnRow(from, to, i);
-                        } else {
-                            turnImage(from, to, i);
-                        }
-                    }
+                .mapToObj(first -> {
+                    int images = Math.min(IMAGES_OF_TASK, from.count() - first);
+                    return rowsToImage
+                            ? () -> turnRows(from, to, first, images)
+                            : () -> turnPixels(from, to, first, images);
                 }));
     }
 
-    private void turnRow(RowRange rows, RowRange pixels, int image) {
+    private void turnRows(RowRange rows, RowRange pixels, int first, int images) {
         var row = new float[units()];
-        var pixel = new float[channels];
-        Strip.columns(rows, 0).get(image, row);
-        for (int position = 0; position < places.length; position++) {
-            for (int c = 0; c < channels; c++) {
-                pixel[c] = row[c * places.length + position];
+        var turned = new float[units() * images];
+        var strip = Strip.columns(rows, 0);
+        for (int image = 0; image < images; image++) {
+            strip.get(first + image, row);
+            for (int position = 0; position < places.length; position++) {
+                for (int c = 0; c < channels; c++) {
+                    turned[(position * images + image) * channels + c] = row[c * places.length + position];
+                }
             }
-            pixels.matrix().put(pixel(pixels, position, image), pixel, channels);
+        }
+        for (int position = 0; position < places.length; position++) {
+            int length = images * channels;
+            pixels.matrix().put(pixel(pixels, position, first), turned, position * length, length);
         }
     }
 
-    private void turnImage(RowRange pixels, RowRange rows, int image) {
+    private void turnPixels(RowRange pixels, RowRange rows, int first, int images) {
         var row = new float[units()];
-        var pixel = new float[channels];
+        var turned = new float[units() * images];
         for (int position = 0; position < places.length; position++) {
-            pixels.matrix().get(pixel(pixels, position, image), pixel, channels);
-            for (int c = 0; c < channels; c++) {
-                row[c * places.length + position] = pixel[c];
-            }
+            int length = images * channels;
+            pixels.matrix().get(pixel(pixels, position, first), turned, position * length, length);
         }
-        Strip.columns(rows, 0).put(image, row);
+        var strip = Strip.columns(rows, 0);
+        for (int image = 0; image < images; image++) {
+            for (int position = 0; position < places.length; position++) {
+                for (int c = 0; c < channels; c++) {
+                    row[c * places.length + position] = turned[(position * images + image) * channels + c];
+                }
+            }
+            strip.put(first + image, row);
+        }
     }
 
     /** Where a pixel's channels begin. */

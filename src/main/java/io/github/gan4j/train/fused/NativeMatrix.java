@@ -57,6 +57,11 @@ final class NativeMatrix {
         values.get(from, target, 0, count);
     }
 
+    /** Copies elements likewise into the target, from an index on. */
+    void get(int from, float[] target, int first, int count) {
+        values.get(from, target, first, count);
+    }
+
     /** Copies all rows of an array, in whatever order it keeps them, to rows from the given one on. */
     void copy(INDArray source, int row) {
         var ordered = source.ordering() == 'c' && !source.isView() ? source : source.dup('c');
@@ -71,5 +76,10 @@ final class NativeMatrix {
     /** Copies the start of the source to elements counted through all rows. */
     void put(int from, float[] source, int count) {
         values.put(from, source, 0, count);
+    }
+
+    /** Copies some of the source likewise. */
+    void put(int from, float[] source, int first, int count) {
+        values.put(from, source, first, count);
     }
 }

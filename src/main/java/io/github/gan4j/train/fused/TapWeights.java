@@ -5,30 +5,30 @@ import java.util.stream.IntStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
- * A convolution's weights as one matrix [small channels, large channels] for each tap, and their gradient likewise. DL4J keeps the
- * taps of two channels side by side; its memory alone is updated and kept, and the matrices are taken from it before each pass.
+ * A convolution's weights as a matrix for each tap, and their gradient likewise. DL4J keeps [small channels, large channels, taps]; its
+ * memory alone is updated and kept. The matrices are taken from it before each pass, in both directions, because no product
+ * is as fast on a turned matrix.
  */
 final class TapWeights {
-    private static final int BLOCKS_OF_TASK = 16;
+    private static final int CHANNELS_OF_TASK = 16;
 
-    private final int pairs; // of channels
     private final int small;
+    private final int large;
     private final int taps;
-    private final int block; // pairs with all their taps, that fill a block of an update
-    private final NativeMatrix memory; // [pairs, taps]
-    private final NativeMatrix values; // [taps * small, large]; DL4J's own memory where there is one tap
-    private final NativeMatrix gradient;
+    private final NativeMatrix memory; // [small * large, taps]
+    private final NativeMatrix toLarge; // [taps * small, large]
+    private final NativeMatrix toSmall; // [taps * large, small]
+    private final NativeMatrix gradient; // [taps * large, small]
     private final Parameters parameters;
 
     TapWeights(MultiLayerNetwork network, int layer, int small, int large, int taps) {
-        var weights = network.getParam(layer + "_W");
-        this.pairs = small * large;
         this.small = small;
+        this.large = large;
         this.taps = taps;
-        this.block = Math.max(1, Parameters.BLOCK / taps);
-        this.memory = new NativeMatrix(weights, taps);
-        this.values = taps == 1 ? new NativeMatrix(weights, large) : new NativeMatrix(taps * small, large);
-        this.gradient = new NativeMatrix(taps * small, large);
+        this.memory = new NativeMatrix(network.getParam(layer + "_W"), taps);
+        this.toLarge = new NativeMatrix(taps * small, large);
+        this.toSmall = new NativeMatrix(taps * large, small);
+        this.gradient = new NativeMatrix(taps * large, small);
         this.parameters = new Parameters(network, layer, "W", 0);
     }
 
@@ -41,65 +41,76 @@ final class TapWeights {
     }
 
     int large() {
-        return gradient.columns();
+        return large;
     }
 
-    Blas.Operand values(int tap) {
-        return values.from(tap * small, 0);
+    /** [small, large] of one tap. */
+    Blas.Operand toLarge(int tap) {
+        return toLarge.from(tap * small, 0);
     }
 
+    /** [large, small] of one tap, and of the next ones below it. */
+    Blas.Operand toSmall(int tap) {
+        return toSmall.from(tap * large, 0);
+    }
+
+    /** [large, small] likewise. */
     Blas.Operand gradient(int tap) {
-        return gradient.from(tap * small, 0);
+        return gradient.from(tap * large, 0);
     }
 
     /** Takes the matrices from DL4J's memory. */
     Phases load() {
-        return taps == 1 ? Phases.NONE : tasks(this::load);
+        return tasks(this::load);
     }
 
     /** Updates DL4J's weights by the gradient. */
     Phases update(Supplier<Adam> adam) {
-        return tasks((first, end) -> update(first, end, adam.get()));
+        return tasks((first, count) -> update(first, count, adam.get()));
     }
 
     private interface Work {
-        void on(int first, int end);
+        void on(int first, int count);
     }
 
+    /** A task for some of the small side's channels. */
     private Phases tasks(Work work) {
-        int size = block * BLOCKS_OF_TASK;
-        return Phases.of(IntStream.iterate(0, first -> first < pairs, first -> first + size)
-                .mapToObj(first -> () -> work.on(first, Math.min(first + size, pairs))));
+        return Phases.of(IntStream.iterate(0, first -> first < small, first -> first + CHANNELS_OF_TASK)
+                .mapToObj(first -> () -> work.on(first, Math.min(CHANNELS_OF_TASK, small - first))));
     }
 
-    private void load(int first, int end) {
-        var kept = new float[block * taps];
-        var ofTap = new float[block];
-        for (int at = first; at < end; at += block) {
-            int count = Math.min(block, end - at);
-            memory.get(at * taps, kept, count * taps);
-            for (int tap = 0; tap < taps; tap++) {
-                for (int i = 0; i < count; i++) {
-                    ofTap[i] = kept[i * taps + tap];
+    private void load(int first, int count) {
+        var kept = new float[count * large * taps];
+        var row = new float[large];
+        var column = new float[count];
+        memory.get(first * large * taps, kept, kept.length);
+        for (int tap = 0; tap < taps; tap++) {
+            for (int s = 0; s < count; s++) {
+                for (int l = 0; l < large; l++) {
+                    row[l] = kept[(s * large + l) * taps + tap];
                 }
-                values.put(tap * pairs + at, ofTap, count);
+                toLarge.put((tap * small + first + s) * large, row, large);
+            }
+            for (int l = 0; l < large; l++) {
+                for (int s = 0; s < count; s++) {
+                    column[s] = kept[(s * large + l) * taps + tap];
+                }
+                toSmall.put((tap * large + l) * small + first, column, count);
             }
         }
     }
 
-    private void update(int first, int end, Adam adam) {
-        var scratch = new Parameters.Scratch();
-        var kept = new float[block * taps];
-        var ofTap = new float[block];
-        for (int at = first; at < end; at += block) {
-            int count = Math.min(block, end - at);
-            for (int tap = 0; tap < taps; tap++) {
-                gradient.get(tap * pairs + at, ofTap, count);
-                for (int i = 0; i < count; i++) {
-                    kept[i * taps + tap] = ofTap[i];
+    private void update(int first, int count, Adam adam) {
+        var kept = new float[count * large * taps];
+        var column = new float[count];
+        for (int tap = 0; tap < taps; tap++) {
+            for (int l = 0; l < large; l++) {
+                gradient.get((tap * large + l) * small + first, column, count);
+                for (int s = 0; s < count; s++) {
+                    kept[(s * large + l) * taps + tap] = column[s];
                 }
             }
-            parameters.update(at * taps, kept, count * taps, adam, scratch);
         }
+        parameters.update(first * large * taps, kept, kept.length, adam, new Parameters.Scratch());
     }
 }

@@ -23,11 +23,6 @@ final class Taps implements Products {
         this.large = large;
     }
 
-    /** Between a plane and unfolded pixels. */
-    static Taps ofPixels(TapWeights weights, Plane small) {
-        return new Taps(TapList.pointwise(small.size()), weights, small, small);
-    }
-
     @Override
     public Phases load() {
         return weights.load();
@@ -44,7 +39,7 @@ final class Taps implements Products {
                         weights.small(),
                         weights.large(),
                         from.at(piece.large()),
-                        weights.values(piece.tap()).turned(),
+                        weights.toSmall(piece.tap()),
                         to.at(piece.small()),
                         !products.isEmpty()));
             }
@@ -63,7 +58,7 @@ final class Taps implements Products {
                         weights.large(),
                         weights.small(),
                         from.at(piece.small()),
-                        weights.values(piece.tap()),
+                        weights.toLarge(piece.tap()),
                         to.at(piece.large()),
                         !products.isEmpty()));
             }
@@ -81,11 +76,11 @@ final class Taps implements Products {
         var products = new ArrayList<Runnable>();
         for (var piece : list.ofTap(tap)) {
             products.add(Blas.product(
-                    weights.small(),
                     weights.large(),
+                    weights.small(),
                     piece.run() * atSmall.images(),
-                    atSmall.at(piece.small()).turned(),
-                    atLarge.at(piece.large()),
+                    atLarge.at(piece.large()).turned(),
+                    atSmall.at(piece.small()),
                     weights.gradient(tap),
                     !products.isEmpty()));
         }

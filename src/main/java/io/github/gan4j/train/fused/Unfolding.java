@@ -6,27 +6,29 @@ import java.util.stream.IntStream;
 
 /**
  * Rows of pixels beside a convolution: every pixel that a tap meets is copied to, or added up from, a matrix that has a row for
- * each channel and tap. One or three channels are too few to multiply for each tap by itself.
+ * each tap and channel. One or three channels are too few to multiply for each tap by itself.
  */
 final class Unfolding {
     private static final int COLUMNS_OF_TASK = 56;
 
     private final TapList taps;
+    private final int channels;
     private final int images;
     private final int[] places; // of the pixels in the large plane, row after row
     private final List<List<TapList.Piece>> meetings; // of each place
-    private final NativeMatrix matrix; // [channels * taps, positions * images]
-    private final float[][] planes; // [channels * pixels][images], in the plane's order
+    private final NativeMatrix matrix; // [taps * channels, positions * images]
+    private final float[] planes; // [channels * pixels, images], in the plane's order
 
     Unfolding(TapList taps, Plane small, Plane large, int channels, int images) {
         this.taps = taps;
+        this.channels = channels;
         this.images = images;
         this.places = large.indices();
         this.meetings = IntStream.range(0, large.size())
                 .mapToObj(place -> taps.atLarge(place, 1))
                 .toList();
-        this.matrix = new NativeMatrix(channels * taps.taps(), small.size() * images);
-        this.planes = new float[channels * large.size()][images];
+        this.matrix = new NativeMatrix(taps.taps() * channels, small.size() * images);
+        this.planes = new float[channels * large.size() * images];
     }
 
     /** The unfolded images. */
@@ -41,15 +43,13 @@ final class Unfolding {
 
     private Phases gather() {
         return Phases.of(IntStream.range(0, matrix.rows()).mapToObj(row -> {
-            int plane = row / taps.taps() * places.length;
-            var pieces = taps.ofTap(row % taps.taps());
+            int plane = row % channels * places.length;
+            var pieces = taps.ofTap(row / channels);
             return () -> {
                 matrix.clear(row * matrix.columns(), matrix.columns()); // taps on padding meet nothing
                 for (var piece : pieces) {
-                    for (int i = 0; i < piece.run(); i++) {
-                        int at = row * matrix.columns() + (piece.small() + i) * images;
-                        matrix.put(at, planes[plane + piece.large() + i], images);
-                    }
+                    int at = row * matrix.columns() + piece.small() * images;
+                    matrix.put(at, planes, (plane + piece.large()) * images, piece.run() * images);
                 }
             };
         }));
@@ -58,36 +58,41 @@ final class Unfolding {
     /** From the matrix to sums for each pixel. */
     Phases fold() {
         return tasks((from, count) -> {
+            var sum = new float[images];
             var part = new float[images];
             for (int column = from; column < from + count; column++) {
-                fold(column, part);
+                fold(column, sum, part);
+                System.arraycopy(sum, 0, planes, at(column), images);
             }
         });
     }
 
-    private void fold(int column, float[] part) {
-        int channel = column / places.length;
-        int place = places[column % places.length];
-        var sum = planes[channel * places.length + place];
+    private void fold(int column, float[] sum, float[] part) {
         Arrays.fill(sum, 0);
-        for (var piece : meetings.get(place)) {
-            int row = channel * taps.taps() + piece.tap();
+        for (var piece : meetings.get(places[column % places.length])) {
+            int row = piece.tap() * channels + column / places.length;
             matrix.get(row * matrix.columns() + piece.small() * images, part, images);
             Vectors.add(sum, part);
         }
     }
 
-    private float[] plane(int column) {
-        return planes[column / places.length * places.length + places[column % places.length]];
+    /** Where the planes have the images' numbers of a column of the rows of pixels. */
+    private int at(int column) {
+        return (column / places.length * places.length + places[column % places.length]) * images;
+    }
+
+    private int[] at(int from, int count) {
+        return IntStream.range(from, from + count).map(this::at).toArray();
     }
 
     private void read(RowRange rows, int from, int count) {
         var part = new float[count];
+        var at = at(from, count);
         var strip = Strip.columns(rows, from);
         for (int image = 0; image < images; image++) {
             strip.get(image, part);
             for (int i = 0; i < count; i++) {
-                plane(from + i)[image] = part[i];
+                planes[at[i] + image] = part[i];
             }
         }
     }
@@ -100,10 +105,11 @@ final class Unfolding {
     /** Copies the sums to some columns of rows of pixels. */
     void write(RowRange rows, int from, int count) {
         var part = new float[count];
+        var at = at(from, count);
         var strip = Strip.columns(rows, from);
         for (int image = 0; image < images; image++) {
             for (int i = 0; i < count; i++) {
-                part[i] = plane(from + i)[image];
+                part[i] = planes[at[i] + image];
             }
             strip.put(image, part);
         }
@@ -114,7 +120,8 @@ final class Unfolding {
     }
 
     private Phases tasks(Work work) {
-        return Phases.of(IntStream.iterate(0, from -> from < planes.length, from -> from + COLUMNS_OF_TASK)
-                .mapToObj(from -> () -> work.on(from, Math.min(COLUMNS_OF_TASK, planes.length - from))));
+        int columns = channels * places.length;
+        return Phases.of(IntStream.iterate(0, from -> from < columns, from -> from + COLUMNS_OF_TASK)
+                .mapToObj(from -> () -> work.on(from, Math.min(COLUMNS_OF_TASK, columns - from))));
     }
 }
