@@ -26,27 +26,36 @@ final class ReplayNumbers {
         this.evaluations = evaluations;
     }
 
-    /** Prints a table. Arguments: steps, 5,000 by default, and seeds, 5 by default. */
+    /** Prints a table. Arguments: steps, 5,000 by default, seeds, 5 by default, and {@code dcgan} for the convolutional pair. */
     public static void main(String[] arguments) {
         int steps = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5_000;
         int seeds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
+        boolean dcgan = arguments.length > 2 && arguments[2].equals("dcgan");
+        var networks = dcgan ? NetworkOptions.dcgan() : NetworkOptions.defaults();
+        var options = dcgan ? GanOptions.dcgan() : GanOptions.defaults();
         var digits = loadMnist();
         var evaluations = LongStream.rangeClosed(1, seeds)
-                .mapToObj(seed -> replay(digits, steps, seed))
+                .mapToObj(seed -> replay(digits, steps, networks.withSeed(seed), options.withSeed(seed)))
                 .toList();
         System.out.println(new ReplayNumbers(evaluations).table());
     }
 
-    private static Evaluation replay(Images digits, int steps, long seed) {
-        var networks = NetworkOptions.defaults().withSeed(seed);
-        var gan = buildGan(
-                buildGenerator(networks),
-                buildDiscriminator(networks),
-                GanOptions.defaults().withSeed(seed));
+    private static Evaluation replay(Images digits, int steps, NetworkOptions networks, GanOptions options) {
+        var gan = buildGan(buildGenerator(networks), buildDiscriminator(networks), options);
+        long start = System.nanoTime();
         for (int step = 0; step < steps; step++) {
             trainStep(gan, digits);
         }
-        return evaluate(gan);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        var evaluation = evaluate(gan);
+        System.out.printf(
+                Locale.ROOT,
+                "seed %d: %.0f s, distance %.2f, coverage %.3f%n",
+                options.seed(),
+                seconds,
+                evaluation.frechetDistance(),
+                evaluation.coverage());
+        return evaluation;
     }
 
     private String table() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -22,7 +23,6 @@ public final class Diagnostician {
     private static final int SETTLED = 500; // until about then a healthy discriminator is far ahead
     private static final double HOPELESS_LOSS = 20; // healthy runs stay below 10
     private static final double TUTORIAL_RATE = GanOptions.defaults().learningRate();
-    private static final String NEW_GAN = "gan = buildGan(buildGenerator(), buildDiscriminator()%s)";
 
     private final TrainedPair pair;
     private final LossStatistics losses;
@@ -58,7 +58,7 @@ public final class Diagnostician {
                 format(
                         "a loss or a weight is NaN or infinite; learning rate %s.",
                         pair.options().learningRate()),
-                newGan(", GanOptions.defaults().withLearningRate(1e-4)"));
+                newGan(pair, ".withLearningRate(1e-4)"));
     }
 
     private static boolean isFinite(TrainedPair pair) {
@@ -100,7 +100,7 @@ public final class Diagnostician {
                 format(
                         "a loss of %.0f; healthy runs stay below 10. The learning rate is %s.",
                         losses.greatest(), pair.options().learningRate()),
-                newGan(", GanOptions.defaults().withLearningRate(1e-4)"));
+                newGan(pair, ".withLearningRate(1e-4)"));
     }
 
     private Optional<Observation> wrongRange() {
@@ -164,8 +164,8 @@ public final class Diagnostician {
                         discriminator.digits(),
                         discriminator.noise()),
                 still
-                        ? newGan(", GanOptions.defaults().withLearningRate(2e-4)")
-                        : newGan("") + ", then train(gan, loadDigits(), 500)");
+                        ? newGan(pair, ".withLearningRate(2e-4)")
+                        : newGan(pair, "") + ", then train(gan, loadDigits(), 500)");
     }
 
     private Optional<Observation> discriminatorWon() {
@@ -175,7 +175,7 @@ public final class Diagnostician {
                 format(
                         "its loss is %.4f and it gives the fakes %.4f; the generator's loss is %.1f (healthy: 0.7 to 3).",
                         losses.discriminator(), discriminator.fakes(), losses.generator()),
-                newGan(", GanOptions.defaults().withLearningRate(2e-4).withBeta1(0.5)"));
+                newGan(pair, ".withLearningRate(2e-4).withBeta1(0.5)"));
     }
 
     /** Healthy runs have their least loss, about 0.005, near step 100, and the generator's stays below 6 then. */
@@ -197,7 +197,7 @@ public final class Diagnostician {
                 format(
                         "after %d steps its pictures are still noise: neighbouring pixels correlate %.2f (digits 0.9).",
                         losses.lastStep(), pictures.smoothness()),
-                newGan(", GanOptions.defaults().withLearningRate(2e-4)"));
+                newGan(pair, ".withLearningRate(2e-4)"));
     }
 
     /** Adam moves a weight by about the learning rate a step, and no digit was ever drawn before weights moved by 0.01. */
@@ -224,7 +224,7 @@ public final class Diagnostician {
                                         100 * read.topShare(), SAMPLES, read.top()))
                                 .orElse("")
                         + format("two of them are %.1f apart (MNIST: 20).", pictures.distance()),
-                newGan(", GanOptions.defaults().withNoise(Noise.TRAINING).withSeed(7)"));
+                newGan(pair, ".withNoise(Noise.TRAINING).withSeed(7)"));
     }
 
     private Optional<Observation> saturated() {
@@ -236,7 +236,7 @@ public final class Diagnostician {
                 format(
                         "only %.1f %% of the pixels are grey (MNIST: 5 %%), the mean is %.2f.",
                         100 * pictures.middle(), pictures.mean()),
-                newGan(", GanOptions.defaults().withLearningRate(2e-4)"));
+                newGan(pair, ".withLearningRate(2e-4)"));
     }
 
     private Optional<Observation> grey() {
@@ -244,7 +244,7 @@ public final class Diagnostician {
                 pictures.middle() > 0.9,
                 Finding.GREY_PICTURES,
                 format("%.0f %% of the pixels are between -0.5 and 0.5 (MNIST: 5 %%).", 100 * pictures.middle()),
-                newGan(", GanOptions.defaults().withLearningRate(2e-4)"));
+                newGan(pair, ".withLearningRate(2e-4)"));
     }
 
     private Observation healthy() {
@@ -261,8 +261,13 @@ public final class Diagnostician {
         return seen ? Optional.of(new Observation(finding, evidence, remedy)) : Optional.empty();
     }
 
-    private static String newGan(String options) {
-        return format(NEW_GAN, options);
+    /** A line that makes a pair of this kind anew, with other options where any are said. */
+    private static String newGan(TrainedPair pair, String options) {
+        boolean convolves = Stream.of(pair.generator().network().getLayers())
+                .anyMatch(layer -> layer.conf().getLayer() instanceof ConvolutionLayer);
+        var networks = convolves ? "NetworkOptions.dcgan()" : "";
+        var all = (convolves ? ", GanOptions.dcgan()" : options.isEmpty() ? "" : ", GanOptions.defaults()") + options;
+        return format("gan = buildGan(buildGenerator(%s), buildDiscriminator(%s)%s)", networks, networks, all);
     }
 
     private static String format(String text, Object... values) {
