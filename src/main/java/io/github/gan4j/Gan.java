@@ -45,6 +45,13 @@ public final class Gan {
                         + "Build both with NetworkOptions.defaults().withShape(images.shape()).",
                 generator.shape(),
                 discriminator.shape());
+        Check.argument(
+                generator.classes() == discriminator.classes(),
+                "buildGan: generator and discriminator must take labels of as many classes, but got %d and %d (0 is none).%n"
+                        + "Build both with the same options, such as NetworkOptions.defaults().withClasses(%d).",
+                generator.classes(),
+                discriminator.classes(),
+                Math.max(generator.classes(), discriminator.classes()));
         Networks.requireLastLayer(discriminator.network(), options.loss());
         this.generator = generator;
         this.discriminator = discriminator;
@@ -94,6 +101,11 @@ public final class Gan {
     /** The shape of the images that the pair is about. */
     public ImageShape shape() {
         return generator.shape();
+    }
+
+    /** The number of classes of a conditional pair, whose labels are 0 to that number less 1; 0 of any other pair. */
+    public int classes() {
+        return generator.classes();
     }
 
     /** How the pair is trained. */

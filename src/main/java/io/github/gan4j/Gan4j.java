@@ -163,7 +163,7 @@ public final class Gan4j {
     /** The tutorial's generator (tutorial step 2), or with {@code NetworkOptions.dcgan()} a convolutional one. */
     public static Generator buildGenerator(NetworkOptions options) {
         given("buildGenerator", "options", options);
-        return new Generator(Networks.generator(options), options.shape());
+        return new Generator(Networks.generator(options), options.shape(), options.classes());
     }
 
     /** The tutorial's discriminator with seed 42 (tutorial step 3). */
@@ -174,7 +174,7 @@ public final class Gan4j {
     /** The tutorial's discriminator (tutorial step 3), or with {@code NetworkOptions.dcgan()} a convolutional one. */
     public static Discriminator buildDiscriminator(NetworkOptions options) {
         given("buildDiscriminator", "options", options);
-        return new Discriminator(Networks.discriminator(options), options.shape());
+        return new Discriminator(Networks.discriminator(options), options.shape(), options.classes());
     }
 
     /** The pair with the tutorial's options and seed 42; see {@link #buildGan(Generator, Discriminator, GanOptions)}. */
