@@ -6,6 +6,7 @@ import io.github.gan4j.internal.Backend;
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.SeededRandom;
 import io.github.gan4j.internal.Settings;
+import io.github.gan4j.model.OneHot;
 import io.github.gan4j.train.fused.FusedStep;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
@@ -16,14 +17,20 @@ final class Routes {
     /**
      * The way for these networks, or the one that the setting {@code gan4j.route} asks for.
      *
+     * @param labels how they go into the discriminator
      * @param random the pair's source, which decides what layers such as dropout draw
      * @throws IllegalArgumentException if the setting is neither {@code fused} nor {@code layers}, or asks for what these
      *     networks or this backend do not allow
      */
     static TrainingStep choose(
-            MultiLayerNetwork generator, MultiLayerNetwork discriminator, Objective objective, SeededRandom random) {
-        boolean canFuse =
-                objective.fakes() == Fakes.INFERENCE && Backend.isCpu() && FusedStep.supports(generator, discriminator);
+            MultiLayerNetwork generator,
+            MultiLayerNetwork discriminator,
+            OneHot labels,
+            Objective objective,
+            SeededRandom random) {
+        boolean canFuse = objective.fakes() == Fakes.INFERENCE
+                && Backend.isCpu()
+                && FusedStep.supports(generator, discriminator, labels);
         var wanted = Settings.get("route").orElse(canFuse ? "fused" : "layers");
         Check.argument(
                 wanted.equals("layers") || wanted.equals("fused") && canFuse,
@@ -31,7 +38,7 @@ final class Routes {
                         + "Leave it out, and the faster way that fits is taken.",
                 wanted);
         return wanted.equals("fused")
-                ? new FusedStep(generator, discriminator, objective, random)
-                : new LayerStep(generator, discriminator, objective, random);
+                ? new FusedStep(generator, discriminator, labels, objective, random)
+                : new LayerStep(generator, discriminator, labels, objective, random);
     }
 }

@@ -4,6 +4,7 @@ import io.github.gan4j.Batch;
 import io.github.gan4j.GanOptions;
 import io.github.gan4j.GanOptions.Objective;
 import io.github.gan4j.internal.SeededRandom;
+import io.github.gan4j.model.OneHot;
 import io.github.gan4j.train.Losses;
 import io.github.gan4j.train.Measured;
 import io.github.gan4j.train.TrainingStep;
@@ -18,6 +19,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class FusedStep implements TrainingStep {
     private final MultiLayerNetwork generator;
     private final MultiLayerNetwork discriminator;
+    private final OneHot labels;
     private final Objective objective;
     private final SeededRandom random;
     private @Nullable FusedPair pair;
@@ -37,25 +39,48 @@ public final class FusedStep implements TrainingStep {
 
     /** The tutorial's step on these two networks, for which {@link #supports} must hold. */
     public FusedStep(MultiLayerNetwork generator, MultiLayerNetwork discriminator) {
-        this(generator, discriminator, GanOptions.defaults().objective());
+        this(generator, discriminator, OneHot.of(0));
     }
 
-    /** Likewise, where nothing that a layer draws matters. */
+    /** The same with labels that go into the discriminator in this way. */
+    public FusedStep(MultiLayerNetwork generator, MultiLayerNetwork discriminator, OneHot labels) {
+        this(generator, discriminator, labels, GanOptions.defaults().objective(), new SeededRandom(0));
+    }
+
+    /** Without labels, where nothing that a layer draws matters. */
     public FusedStep(MultiLayerNetwork generator, MultiLayerNetwork discriminator, Objective objective) {
-        this(generator, discriminator, objective, new SeededRandom(0));
+        this(generator, discriminator, OneHot.of(0), objective, new SeededRandom(0));
     }
 
     /**
      * A step on these two networks, for which {@link #supports} must hold, with fakes drawn in inference mode.
      *
+     * @param labels how they go into the discriminator
      * @param random the pair's source, which decides the masks of dropout
      */
     public FusedStep(
-            MultiLayerNetwork generator, MultiLayerNetwork discriminator, Objective objective, SeededRandom random) {
+            MultiLayerNetwork generator,
+            MultiLayerNetwork discriminator,
+            OneHot labels,
+            Objective objective,
+            SeededRandom random) {
+        this.labels = labels;
         this.objective = objective;
         this.random = random;
         this.generator = generator;
         this.discriminator = discriminator;
+    }
+
+    /** Likewise for a conditional pair, whose discriminator may take labels as planes only where it begins with a convolution. */
+    public static boolean supports(MultiLayerNetwork generator, MultiLayerNetwork discriminator, OneHot labels) {
+        return supports(generator, discriminator)
+                && (labels.classes() == 0
+                        || labels.columns() == 1
+                        || ShapeReader.shapes(discriminator)
+                                .orElseThrow()
+                                .get(0)
+                                .form()
+                                .isOfPixels());
     }
 
     /**
@@ -93,7 +118,7 @@ public final class FusedStep implements TrainingStep {
         if (pair == null || !pair.isFor(batch)) {
             int half = (int) batch.real().size(0);
             int whole = (int) batch.generatorNoise().size(0);
-            pair = new FusedPair(generator, discriminator, objective, random, half, whole);
+            pair = new FusedPair(generator, discriminator, labels.classes(), objective, random, half, whole);
         }
         return pair;
     }
