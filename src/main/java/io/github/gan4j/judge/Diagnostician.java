@@ -33,7 +33,7 @@ public final class Diagnostician {
     private Diagnostician(LossStatistics losses, TrainedPair pair) {
         this.pair = pair;
         this.losses = losses;
-        this.samples = pair.sampler().apply(pair.options().noise().draw(SAMPLES, SEED));
+        this.samples = pair.sampler().apply(pair.noise(SAMPLES, SEED));
         this.pictures = PictureStatistics.of(samples, pair.generator().shape());
         this.discriminator = DiscriminatorStatistics.of(pair.discriminator(), samples, pair.images());
     }

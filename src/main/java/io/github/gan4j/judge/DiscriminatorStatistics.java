@@ -4,8 +4,8 @@ import io.github.gan4j.Discriminator;
 import io.github.gan4j.ImageShape;
 import io.github.gan4j.Images;
 import io.github.gan4j.data.SyntheticDigits;
+import io.github.gan4j.model.OneHot;
 import java.util.Optional;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -24,15 +24,14 @@ record DiscriminatorStatistics(
     private static final int COUNT = 200;
 
     static DiscriminatorStatistics of(Discriminator discriminator, INDArray fakes, Optional<Images> trainedOn) {
-        var network = discriminator.network();
         var reals = reals(discriminator.shape(), trainedOn);
         return new DiscriminatorStatistics(
-                mean(network, fakes),
-                best(network, reals),
-                best(network, reals.map(INDArray::neg)),
-                best(network, reals.map(images -> images.add(1).div(2))),
-                best(network, reals.map(images -> images.add(1).div(255).sub(1))),
-                mean(network, PureNoise.draw(COUNT, discriminator.shape().features(), 1)));
+                mean(discriminator, fakes),
+                best(discriminator, reals),
+                best(discriminator, reals.map(INDArray::neg)),
+                best(discriminator, reals.map(images -> images.add(1).div(2))),
+                best(discriminator, reals.map(images -> images.add(1).div(255).sub(1))),
+                mean(discriminator, PureNoise.draw(COUNT, discriminator.shape().features(), 1)));
     }
 
     /** For other shapes than MNIST's there are none but what the pair was trained on. */
@@ -53,13 +52,19 @@ record DiscriminatorStatistics(
         return Math.max(inverted, Math.max(brightened, darkened));
     }
 
-    private static double mean(MultiLayerNetwork discriminator, INDArray images) {
-        return discriminator.output(images).meanNumber().doubleValue();
+    /** A conditional pair's discriminator is told its classes in turn, which the ten digits are. */
+    private static INDArray judge(Discriminator discriminator, INDArray images) {
+        var labels = OneHot.of(discriminator);
+        return discriminator.network().output(labels.behind(images, labels.inTurn((int) images.size(0))));
+    }
+
+    private static double mean(Discriminator discriminator, INDArray images) {
+        return judge(discriminator, images).meanNumber().doubleValue();
     }
 
     /** A discriminator that was shown a single digit still likes that one; the label of image i is i % 10. */
-    private static double best(MultiLayerNetwork discriminator, Optional<INDArray> reals) {
-        return reals.map(images -> discriminator.output(images).reshape(COUNT / 10, 10)) // a column for each digit
+    private static double best(Discriminator discriminator, Optional<INDArray> reals) {
+        return reals.map(images -> judge(discriminator, images).reshape(COUNT / 10, 10)) // a column for each digit
                 .map(answers -> answers.mean(0).maxNumber().doubleValue())
                 .orElse(Double.NaN);
     }

@@ -4,6 +4,7 @@ import io.github.gan4j.Evaluation;
 import io.github.gan4j.Images;
 import io.github.gan4j.internal.Once;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -48,6 +49,15 @@ public final class Evaluator {
      * @throws IllegalArgumentException if the shape or the range is another
      */
     public Evaluation evaluate(INDArray images, Subject subject, Optional<Images> training) {
+        return evaluate(images, subject, training, List.of());
+    }
+
+    /**
+     * The same of images that certain digits were asked for.
+     *
+     * @param asked the digit of each image; empty where none was asked for
+     */
+    Evaluation evaluate(INDArray images, Subject subject, Optional<Images> training, List<Integer> asked) {
         var unsorted = classifier.predict(images);
         var order = unsorted.order(); // so that the order of the samples does not matter
         var predictions = unsorted.at(order);
@@ -63,6 +73,8 @@ public final class Evaluator {
                 Arrays.stream(predictions.shares()).boxed().toList(),
                 predictions.confidence(),
                 coverage.of(predictions.features()),
+                unsorted.accuracy(asked),
+                unsorted.digitAccuracies(asked),
                 training.map(Images::name),
                 nearest.map(distances -> distances[distances.length / 2]).orElse(Double.NaN),
                 nearest.map(this::copies).orElse(Double.NaN),

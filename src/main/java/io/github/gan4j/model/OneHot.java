@@ -5,6 +5,7 @@ import io.github.gan4j.ImageShape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -43,6 +44,13 @@ public record OneHot(int classes, int columns) {
     /** How many columns there are for all classes. */
     public int width() {
         return classes * columns;
+    }
+
+    /** Labels of so many rows, the classes in turn; none where there are no classes. */
+    public List<Integer> inTurn(int rows) {
+        return classes == 0
+                ? List.of()
+                : IntStream.range(0, rows).map(row -> row % classes).boxed().toList();
     }
 
     /**
