@@ -2,8 +2,8 @@ package io.github.gan4j;
 
 import io.github.gan4j.internal.NativeTuning;
 import io.github.gan4j.internal.NetworkChecks;
+import io.github.gan4j.internal.OneHot;
 import io.github.gan4j.internal.OneLine;
-import io.github.gan4j.model.OneHot;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
@@ -29,7 +29,8 @@ public record Discriminator(MultiLayerNetwork network, ImageShape shape, int cla
         NetworkChecks.shapes(
                 "Discriminator",
                 network,
-                shape.features() + OneHot.ofImages(network, shape, classes).width(),
+                shape.features()
+                        + OneHot.ofImages(network, shape.pixels(), classes).width(),
                 1);
     }
 
@@ -48,7 +49,8 @@ public record Discriminator(MultiLayerNetwork network, ImageShape shape, int cla
         return OneLine.of(
                 "discriminator%s, images [n, %d] -> probability [n, 1], %,d parameters",
                 OneHot.ofClasses(classes),
-                shape.features() + OneHot.ofImages(network, shape, classes).width(),
+                shape.features()
+                        + OneHot.ofImages(network, shape.pixels(), classes).width(),
                 network.numParams());
     }
 }

@@ -3,7 +3,7 @@ package io.github.gan4j;
 import io.github.gan4j.internal.ArrayChecks;
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.LabelChecks;
-import io.github.gan4j.model.OneHot;
+import io.github.gan4j.internal.OneHot;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;

@@ -2,8 +2,8 @@ package io.github.gan4j;
 
 import io.github.gan4j.internal.NativeTuning;
 import io.github.gan4j.internal.NetworkChecks;
+import io.github.gan4j.internal.OneHot;
 import io.github.gan4j.internal.OneLine;
-import io.github.gan4j.model.OneHot;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**

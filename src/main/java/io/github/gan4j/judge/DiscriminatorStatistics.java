@@ -4,7 +4,7 @@ import io.github.gan4j.Discriminator;
 import io.github.gan4j.ImageShape;
 import io.github.gan4j.Images;
 import io.github.gan4j.data.SyntheticDigits;
-import io.github.gan4j.model.OneHot;
+import io.github.gan4j.internal.OneHot;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -54,7 +54,8 @@ record DiscriminatorStatistics(
 
     /** A conditional pair's discriminator is told its classes in turn, which the ten digits are. */
     private static INDArray judge(Discriminator discriminator, INDArray images) {
-        var labels = OneHot.of(discriminator);
+        var labels =
+                OneHot.ofImages(discriminator.network(), discriminator.shape().pixels(), discriminator.classes());
         return discriminator.network().output(labels.behind(images, labels.inTurn((int) images.size(0))));
     }
 

@@ -5,7 +5,7 @@ import io.github.gan4j.GanOptions;
 import io.github.gan4j.Generator;
 import io.github.gan4j.Images;
 import io.github.gan4j.PixelStatistics;
-import io.github.gan4j.model.OneHot;
+import io.github.gan4j.internal.OneHot;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;

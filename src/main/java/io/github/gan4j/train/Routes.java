@@ -4,9 +4,9 @@ import io.github.gan4j.Fakes;
 import io.github.gan4j.GanOptions.Objective;
 import io.github.gan4j.internal.Backend;
 import io.github.gan4j.internal.Check;
+import io.github.gan4j.internal.OneHot;
 import io.github.gan4j.internal.SeededRandom;
 import io.github.gan4j.internal.Settings;
-import io.github.gan4j.model.OneHot;
 import io.github.gan4j.train.fused.FusedStep;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 

@@ -10,9 +10,9 @@ import io.github.gan4j.StepLoss;
 import io.github.gan4j.internal.ArrayChecks;
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.LabelChecks;
+import io.github.gan4j.internal.OneHot;
 import io.github.gan4j.internal.SeededRandom;
 import io.github.gan4j.model.Networks;
-import io.github.gan4j.model.OneHot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +57,7 @@ public final class Trainer {
         this.step = Routes.choose(
                 generator.network(),
                 discriminator.network(),
-                OneHot.of(discriminator),
+                OneHot.ofImages(discriminator.network(), discriminator.shape().pixels(), discriminator.classes()),
                 options.objective(),
                 batches.random());
         this.batches = batches;

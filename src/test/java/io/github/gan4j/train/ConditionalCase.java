@@ -1,13 +1,12 @@
 package io.github.gan4j.train;
 
 import io.github.gan4j.Batch;
-import io.github.gan4j.Discriminator;
 import io.github.gan4j.GanOptions;
 import io.github.gan4j.ImageShape;
 import io.github.gan4j.Loss;
 import io.github.gan4j.NetworkOptions;
+import io.github.gan4j.internal.OneHot;
 import io.github.gan4j.model.Networks;
-import io.github.gan4j.model.OneHot;
 import io.github.gan4j.train.fused.FusedStep;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -178,7 +177,7 @@ final class ConditionalCase {
     }
 
     ParityCase.Result run(Route route, List<Batch> batches) {
-        var labels = OneHot.of(new Discriminator(discriminator, ImageShape.MNIST, CLASSES));
+        var labels = OneHot.ofImages(discriminator, ImageShape.MNIST.pixels(), CLASSES);
         var step = route == Route.LAYERS
                 ? new LayerStep(generator, discriminator, labels)
                 : new FusedStep(generator, discriminator, labels);

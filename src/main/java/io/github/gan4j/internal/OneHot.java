@@ -1,7 +1,5 @@
-package io.github.gan4j.model;
+package io.github.gan4j.internal;
 
-import io.github.gan4j.Discriminator;
-import io.github.gan4j.ImageShape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -24,16 +22,11 @@ public record OneHot(int classes, int columns) {
         return new OneHot(classes, 1);
     }
 
-    /** Behind the images that a discriminator judges. */
-    public static OneHot of(Discriminator discriminator) {
-        return ofImages(discriminator.network(), discriminator.shape(), discriminator.classes());
-    }
-
-    /** Behind images of a shape: planes where the network makes an image of its columns, else a column for each class. */
-    public static OneHot ofImages(MultiLayerNetwork network, ImageShape shape, int classes) {
+    /** Behind images of so many pixels: planes where the network makes an image of its columns, else a column for each class. */
+    public static OneHot ofImages(MultiLayerNetwork network, int pixels, int classes) {
         boolean beginsWithImage =
                 network.getLayerWiseConfigurations().getInputPreProcess(0) instanceof FeedForwardToCnnPreProcessor;
-        return new OneHot(classes, beginsWithImage ? shape.pixels() : 1);
+        return new OneHot(classes, beginsWithImage ? pixels : 1);
     }
 
     /** For example {@code " of 10 classes"}, or nothing where there are none. */
