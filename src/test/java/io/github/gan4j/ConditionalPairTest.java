@@ -42,10 +42,25 @@ class ConditionalPairTest {
     private static final Images DIGITS = syntheticDigits(100, 1);
     private static final NetworkOptions CONVOLUTIONAL =
             NetworkOptions.dcgan().withWidth(2).withClasses(10);
-    private static final GanOptions OPTIONS = GanOptions.defaults().withBatchSize(8);
+    private static final GanOptions OPTIONS =
+            GanOptions.defaults().withBatchSize(8).withLearningRate(2e-3);
+
+    private static final Images BLACK_AND_WHITE = blackAndWhite(40);
 
     @TempDir
     Path folder;
+
+    /** Black images of label 0 and white ones of label 1 in turn. */
+    private static Images blackAndWhite(int count) {
+        var pixels = new byte[count * 784];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (byte) (i / 784 % 2 == 0 ? 0 : 255);
+        }
+        return Images.of(
+                "black and white",
+                pixels,
+                IntStream.range(0, count).map(i -> i % 2).toArray());
+    }
 
     @AfterEach
     void onAnyRoute() {
@@ -141,6 +156,22 @@ class ConditionalPairTest {
 
     private static INDArray behind(INDArray noise, int label) {
         return Nd4j.hstack(noise, Nd4j.eye(10).getRows(label));
+    }
+
+    static Stream<NetworkOptions> networks() {
+        return Stream.of(NetworkOptions.defaults().withClasses(2), CONVOLUTIONAL);
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void learnsWhatALabelMeans(NetworkOptions networks) {
+        var learning = networks.isConvolutional() ? OPTIONS : GanOptions.defaults();
+        var gan = buildGan(buildGenerator(networks), buildDiscriminator(networks), learning);
+        train(gan, BLACK_AND_WHITE, 150);
+        var images = sample(gan, new int[] {0, 0, 0, 0, 1, 1, 1, 1});
+        double black = images.get(NDArrayIndex.interval(0, 4)).meanNumber().doubleValue();
+        double white = images.get(NDArrayIndex.interval(4, 8)).meanNumber().doubleValue();
+        assertTrue(white - black > 0.2, black + " and " + white);
     }
 
     @ParameterizedTest
