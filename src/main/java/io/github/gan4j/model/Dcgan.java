@@ -47,7 +47,10 @@ final class Dcgan {
         return KerasLayers.network(layers, InputType.feedForward(Noise.SIZE + options.classes()));
     }
 
-    /** Two convolutions halve an image, and a plane of 0 or 1 for each class behind it, twice, with leaky ReLU and dropout behind each; one unit judges what they see. */
+    /**
+     * Two convolutions halve an image, with a plane of 0 or 1 for each class behind it, twice; leaky ReLU and dropout follow each,
+     * and one unit judges what they see.
+     */
     static MultiLayerNetwork discriminator(NetworkOptions options) {
         var shape = options.shape();
         int f = options.width();

@@ -47,7 +47,10 @@ public final class KerasSummary {
         return new KerasSummary("sequential").addLayers(network).toString();
     }
 
-    /** The table of a generator: a label behind the noise if it takes one, its layers, then the reshape to an image that our networks leave to the picture. */
+    /**
+     * The table of a generator: a label behind the noise if it takes one, its layers, then the reshape to an image that our
+     * networks leave to the picture.
+     */
     public static String of(Generator generator) {
         var summary = new KerasSummary("generator");
         if (generator.classes() > 0) {

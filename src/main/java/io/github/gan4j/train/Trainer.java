@@ -134,7 +134,7 @@ public final class Trainer {
         return runner.hold(verb, work);
     }
 
-    /** Images [n, features] in -1..1 from noise, and where there are classes one-hot labels, [n, 100 + classes], in inference mode. */
+    /** Images [n, features] in -1..1 from noise [n, 100 + classes], labels one-hot behind it, in inference mode. */
     public INDArray sample(INDArray noise) {
         return sample(() -> noise);
     }

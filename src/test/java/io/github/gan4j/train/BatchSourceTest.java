@@ -125,9 +125,7 @@ class BatchSourceTest {
     }
 
     @Test
-    void
-            asksTheGeneratorForAllClassesEquallyOften() { // rows K3 and K5: also for the last one, and for those no
-                                                          // image has
+    void asksTheGeneratorForAllClassesEquallyOften() { // rows K3 and K5, the last class too
         var source = new BatchSource(GanOptions.defaults(), 10);
         var counts = new int[10];
         int batches = 200;
