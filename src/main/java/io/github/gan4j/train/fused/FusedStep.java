@@ -7,6 +7,7 @@ import io.github.gan4j.internal.SeededRandom;
 import io.github.gan4j.train.Losses;
 import io.github.gan4j.train.Measured;
 import io.github.gan4j.train.TrainingStep;
+import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -63,14 +64,15 @@ public final class FusedStep implements TrainingStep {
      * least two layers each; batch normalisation in the generator only.
      */
     public static boolean supports(MultiLayerNetwork generator, MultiLayerNetwork discriminator) {
-        var ofGenerator = ShapeReader.shapes(generator);
-        var ofDiscriminator = ShapeReader.shapes(discriminator);
-        return ofGenerator.isPresent()
-                && ofDiscriminator.isPresent()
-                && ofGenerator.get().size() >= 2
-                && ofDiscriminator.get().size() >= 2
-                && !PlainLayers.isProbability(generator.getOutputLayer().conf().getLayer())
-                && ofDiscriminator.get().stream().noneMatch(LayerShape::hasNorm);
+        return obstacle(generator, discriminator).isEmpty();
+    }
+
+    /** The first thing in two networks for which {@link #supports} does not hold, such as a layer with its number. */
+    public static Optional<String> obstacle(MultiLayerNetwork generator, MultiLayerNetwork discriminator) {
+        return ShapeReader.obstacleInGenerator(generator)
+                .map(found -> found + " in the generator")
+                .or(() -> ShapeReader.obstacleInDiscriminator(discriminator)
+                        .map(found -> found + " in the discriminator"));
     }
 
     @Override
