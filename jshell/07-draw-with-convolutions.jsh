@@ -18,6 +18,6 @@ var options = NetworkOptions.dcgan();         // windows in the discriminator; i
 summary(buildGenerator(options));
 var gan = buildGan(buildGenerator(options), buildDiscriminator(options), GanOptions.dcgan());
 for (var pair : List.of(gan, buildGan(buildGenerator(), buildDiscriminator()))) {
-    var losses = train(pair, digits, 13_000); show(plotGrid(pair)); System.out.println(diagnose(losses, pair));
+    var losses = train(pair, digits, 13_125); show(plotGrid(pair)); System.out.println(diagnose(losses, pair));
     System.out.println(evaluate(pair));       // the Fréchet distance first: the smaller, the better
 }

@@ -96,7 +96,7 @@ class DcganPairTest {
                 Gan4j.evaluate(gan, EvaluationOptions.defaults().withCount(1_000))
                         .count());
         assertFalse(Gan4j.diagnose(losses, gan).observations().isEmpty());
-        assertTrue(About.text(gan, DIGITS).contains("learning rate 5.0E-4"));
+        assertTrue(About.text(gan, DIGITS).contains("learning rate 0.001"));
     }
 
     @ParameterizedTest
