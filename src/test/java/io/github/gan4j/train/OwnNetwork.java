@@ -81,7 +81,7 @@ public final class OwnNetwork {
         return network;
     }
 
-    OwnNetwork add(Layer layer) {
+    public OwnNetwork add(Layer layer) {
         layers.layer(count++, layer);
         return this;
     }
@@ -123,7 +123,7 @@ public final class OwnNetwork {
         return add(new ActivationLayer(new ActivationLReLU(0.2)));
     }
 
-    OwnNetwork norm() {
+    public OwnNetwork norm() {
         return add(new BatchNormalization.Builder()
                 .decay(0.8)
                 .eps(1e-3)
@@ -131,7 +131,7 @@ public final class OwnNetwork {
                 .build());
     }
 
-    OwnNetwork dropout(double kept) {
+    public OwnNetwork dropout(double kept) {
         return add(new DropoutLayer(kept));
     }
 

@@ -139,18 +139,18 @@ final class OwnPairs {
                 new RoutePair.Size(5, 6, 1),
                 3,
                 5,
-                own -> own.dense(5 * 6 * 16, RELU)
-                        .image(5, 6, 16)
-                        .transposed(5, 5, 1, 18, IDENTITY, false)
+                own -> own.dense(5 * 6 * 36, RELU)
+                        .image(5, 6, 36)
+                        .transposed(5, 5, 1, 40, IDENTITY, false)
                         .norm()
                         .leaky()
-                        .convolution(5, 4, 1, 16, TANH)
-                        .rows(5, 6, 16)
+                        .convolution(6, 6, 1, 36, TANH)
+                        .rows(5, 6, 36)
                         .dense(5 * 6, TANH),
-                own -> own.convolution(5, 5, 1, 18, IDENTITY)
+                own -> own.convolution(5, 5, 1, 40, IDENTITY)
                         .leaky()
-                        .convolution(5, 5, 1, 16, RELU)
-                        .transposed(6, 5, 1, 17, TANH));
+                        .convolution(5, 5, 1, 36, RELU)
+                        .transposed(7, 5, 1, 40, TANH));
     }
 
     static RoutePair onePixel() {
