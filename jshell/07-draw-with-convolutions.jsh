@@ -2,7 +2,7 @@
 import io.github.gan4j.*;
 import static io.github.gan4j.Gan4j.*;
 
-// A window of 3 x 3 weights slides over the picture: -1 left, 1 right. It adds up how much lighter it gets to the right.
+// A window of 3 x 3 weights slides over the picture: -1 left, 1 right. It sums how much lighter it gets on the right.
 var digits = loadDigits();
 var digit = digits.batch(0, 1).reshape(28, 28).toFloatMatrix();
 double rise(int row, int column) {
