@@ -4,7 +4,6 @@ import io.github.gan4j.Images;
 import io.github.gan4j.data.Dataset.DataFile;
 import io.github.gan4j.data.Dataset.DigestKind;
 import io.github.gan4j.data.Dataset.Part;
-import io.github.gan4j.internal.Backend;
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.FileProblem;
 import io.github.gan4j.internal.JavaModules;
@@ -41,7 +40,6 @@ public final class DataFinder {
 
     /** A finder that looks where the settings of this process say and reports downloads to the console. */
     public static DataFinder of(Dataset dataset) {
-        Backend.loadBeside(); // it takes as long as the files do
         return new DataFinder(dataset, Places.ofThisProcess(dataset.folder()), DownloadLimits.STANDARD, System.out);
     }
 

@@ -31,23 +31,6 @@ public final class Backend {
         loaded();
     }
 
-    /** Begins to load beside other work, such as reading files; what fails is said by {@link #ensure}, which waits for it. */
-    public static void loadBeside() {
-        if (loaded == null) {
-            var thread = new Thread(Backend::tryToEnsure, "gan4j-loading");
-            thread.setDaemon(true);
-            thread.start();
-        }
-    }
-
-    private static void tryToEnsure() {
-        try {
-            ensure();
-        } catch (RuntimeException e) {
-            // whoever needs arrays is told
-        }
-    }
-
     /** Whether arrays lie in memory that the CPU works on. */
     public static boolean isCpu() {
         return loaded() instanceof CpuBackend;
