@@ -24,11 +24,6 @@ final class Taps implements Products {
     }
 
     @Override
-    public Phases load() {
-        return weights.load();
-    }
-
-    @Override
     public Phases toSmall(Signal from, Signal to) {
         return small.tiles((first, count) -> {
             var pieces = list.atSmall(first, count);

@@ -77,6 +77,7 @@ class ProductsTest {
         var network = network(window);
         var weights = new TapWeights(network, 0, SMALL, LARGE, window.kernel().taps());
         var list = TapList.of(window.small(), window.large(), window.kernel());
+        weights.load().run();
         assertLoops(window, network, new Taps(list, weights, window.small(), window.large()));
     }
 
@@ -89,7 +90,9 @@ class ProductsTest {
     void frequenciesAreTheLoops(Window window) {
         var network = network(window);
         var frequencies = Frequencies.of(window.small(), window.kernel());
-        assertLoops(window, network, new Fourier(new Fourier.Weights(network, 0, SMALL, LARGE, frequencies), IMAGES));
+        var weights = new Fourier.Weights(network, 0, SMALL, LARGE, frequencies);
+        weights.load().run();
+        assertLoops(window, network, new Fourier(weights, IMAGES));
     }
 
     private static void assertLoops(Window window, MultiLayerNetwork network, Products products) {
@@ -116,7 +119,6 @@ class ProductsTest {
         var fromSmall = signal(small, SMALL, window.small());
         var atSmall = signal(numbers(3, small.length), SMALL, window.small()); // all of it must be overwritten
         var atLarge = signal(numbers(4, large.length), LARGE, window.large());
-        products.load().run();
         products.toSmall(fromLarge, atSmall).run();
         products.toLarge(fromSmall, atLarge).run();
         products.update(fromSmall, fromLarge, () -> new Adam(1, 0.5, 0.5, 1)).run();
