@@ -22,8 +22,8 @@ class GanOptionsTest {
 
     @Test
     void recommendsAnotherRateForConvolutionalNetworks() {
-        assertEquals(TUTORIAL.withLearningRate(5e-4), GanOptions.dcgan());
-        assertEquals(5e-4, GanOptions.dcgan().discriminatorLearningRate());
+        assertEquals(TUTORIAL.withLearningRate(1e-3).withDiscriminatorLearningRate(7e-4), GanOptions.dcgan());
+        assertEquals(7e-4, GanOptions.dcgan().discriminatorLearningRate());
     }
 
     @ParameterizedTest

@@ -149,14 +149,14 @@ class CommittedNotebooksTest {
     }
 
     @Test
-    void thereAreSixInTheOrderOfTheirTitles() throws IOException {
+    void thereAreSevenInTheOrderOfTheirTitles() throws IOException {
         var files = notebooks().toList();
         for (int i = 0; i < files.size(); i++) {
             assertTrue(
                     NotebookCells.prose(files.get(i)).startsWith("# " + (i + 1) + ". "),
                     files.get(i).toString());
         }
-        assertEquals(6, files.size());
+        assertEquals(7, files.size());
     }
 
     @Test

@@ -27,6 +27,11 @@ final class ConvolutionWeights {
         this.taps = pays ? null : new TapWeights(network, shape.index(), ofSmall, ofLarge, form.planes(), list.taps());
     }
 
+    /** Takes the weights as they are now, before each way forward. */
+    Phases load() {
+        return taps == null ? frequencies.load() : taps.load();
+    }
+
     Products products(int images) {
         if (taps == null) {
             return new Fourier(frequencies, images);

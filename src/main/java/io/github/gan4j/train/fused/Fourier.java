@@ -66,7 +66,8 @@ final class Fourier implements Products {
             this.transformedGradient = new NativeMatrix(frequencies.rows() * small, large);
         }
 
-        private Phases load() {
+        /** Takes the weights from DL4J's memory. */
+        Phases load() {
             return columns(
                     small * large,
                     (first, count) -> Blas.product(
@@ -115,39 +116,27 @@ final class Fourier implements Products {
         return Phases.of(frequencies.all().stream().map(work::at));
     }
 
-    @Override
-    public Phases load() {
-        return weights.load();
+    private interface Columns {
+        Blas.Operand from(int first);
     }
 
     /** Each row of a transform adds up positions of a side. */
     private Phases transform(NativeMatrix by, Signal side, NativeMatrix target) {
         int length = images * target.columns();
-        return columns(
-                length,
-                (first, count) -> Blas.product(
-                        by.rows(),
-                        count,
-                        by.columns(),
-                        by.from(0, 0),
-                        side.positions(first),
-                        target.at(first, length),
-                        false));
+        return multiply(by, length, side::positions, first -> target.at(first, length));
     }
 
     /** Each position of a side adds up blocks. */
     private Phases comeBack(NativeMatrix by, int channels, Signal side) {
         int length = images * channels;
+        return multiply(by, length, first -> blocks.at(first, length), side::positions);
+    }
+
+    private static Phases multiply(NativeMatrix by, int length, Columns x, Columns y) {
         return columns(
                 length,
                 (first, count) -> Blas.product(
-                        by.rows(),
-                        count,
-                        by.columns(),
-                        by.from(0, 0),
-                        blocks.at(first, length),
-                        side.positions(first),
-                        false));
+                        by.rows(), count, by.columns(), by.from(0, 0), x.from(first), y.from(first), false));
     }
 
     @Override

@@ -68,8 +68,8 @@ final class FusedConvolution implements FusedLayer {
         Phases forward(RowRange from, RowRange to) {
             var y = Signal.of(to, out.size());
             var before = unfolding == null ? Phases.NONE : unfolding.unfold(from);
-            return before.beside(products.load())
-                    .then(planes == null ? Phases.NONE : planes.begin(from, y))
+            var biases = planes == null ? Phases.NONE : planes.begin(from, y);
+            return before.beside(biases)
                     .then(multiply(input(from), y, shape.form().growing()))
                     .then(tiles.forward(y, bias));
         }
@@ -107,10 +107,10 @@ final class FusedConvolution implements FusedLayer {
     @Override
     public Phases forward(RowRange from, RowRange to, int trainingImages) {
         int others = from.count() - trainingImages;
-        var phases = Phases.NONE;
+        var phases = weights.load();
         if (others > 0) {
             var pass = inference.computeIfAbsent(others, count -> new Pass(count, false));
-            phases = pass.forward(from.part(0, others), to.part(0, others));
+            phases = phases.then(pass.forward(from.part(0, others), to.part(0, others)));
         }
         if (trainingImages > 0) {
             var pass = training.computeIfAbsent(trainingImages, count -> new Pass(count, true));

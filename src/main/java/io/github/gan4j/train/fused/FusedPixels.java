@@ -54,8 +54,7 @@ final class FusedPixels implements FusedLayer {
         }
 
         Phases forward(RowRange from, RowRange to, boolean trains) {
-            return products.load()
-                    .then(products.toLarge(Signal.of(from, in.size()), unfolding.signal()))
+            return products.toLarge(Signal.of(from, in.size()), unfolding.signal())
                     .then(unfolding.fold())
                     .then(each(part -> finish(part, to, trains)));
         }
@@ -109,10 +108,10 @@ final class FusedPixels implements FusedLayer {
     @Override
     public Phases forward(RowRange from, RowRange to, int trainingImages) {
         int others = from.count() - trainingImages;
-        var phases = Phases.NONE;
+        var phases = weights.load();
         if (others > 0) {
             var pass = inference.computeIfAbsent(others, count -> new Pass(count, false));
-            phases = pass.forward(from.part(0, others), to.part(0, others), false);
+            phases = phases.then(pass.forward(from.part(0, others), to.part(0, others), false));
         }
         if (trainingImages > 0) {
             var pass = training.computeIfAbsent(trainingImages, count -> new Pass(count, true));

@@ -8,6 +8,7 @@ import io.github.gan4j.internal.SeededRandom;
 import io.github.gan4j.train.Losses;
 import io.github.gan4j.train.Measured;
 import io.github.gan4j.train.TrainingStep;
+import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -71,31 +72,25 @@ public final class FusedStep implements TrainingStep {
         this.discriminator = discriminator;
     }
 
-    /** Likewise for a conditional pair, whose discriminator may take labels as planes only where it begins with a convolution. */
-    public static boolean supports(MultiLayerNetwork generator, MultiLayerNetwork discriminator, OneHot labels) {
-        return supports(generator, discriminator)
-                && (labels.classes() == 0
-                        || labels.columns() == 1
-                        || ShapeReader.shapes(discriminator)
-                                .orElseThrow()
-                                .get(0)
-                                .form()
-                                .isOfPixels());
-    }
-
     /**
      * Whether both networks are stacks of plain dense layers and convolutions with leaky ReLU, ReLU or tanh, and dropout, at
      * least two layers each; batch normalisation in the generator only.
      */
     public static boolean supports(MultiLayerNetwork generator, MultiLayerNetwork discriminator) {
-        var ofGenerator = ShapeReader.shapes(generator);
-        var ofDiscriminator = ShapeReader.shapes(discriminator);
-        return ofGenerator.isPresent()
-                && ofDiscriminator.isPresent()
-                && ofGenerator.get().size() >= 2
-                && ofDiscriminator.get().size() >= 2
-                && !PlainLayers.isProbability(generator.getOutputLayer().conf().getLayer())
-                && ofDiscriminator.get().stream().noneMatch(LayerShape::hasNorm);
+        return obstacle(generator, discriminator, OneHot.of(0)).isEmpty();
+    }
+
+    /**
+     * The first thing in two networks for which {@link #supports} does not hold, such as a layer with its number; labels that are
+     * planes can go into a convolution alone.
+     */
+    public static Optional<String> obstacle(
+            MultiLayerNetwork generator, MultiLayerNetwork discriminator, OneHot labels) {
+        boolean planes = labels.width() > labels.classes();
+        return ShapeReader.obstacleInGenerator(generator)
+                .map(found -> found + " in the generator")
+                .or(() -> ShapeReader.obstacleInDiscriminator(discriminator, planes)
+                        .map(found -> found + " in the discriminator"));
     }
 
     @Override

@@ -63,6 +63,9 @@ record LayerShape(
 
     /** The same with an activation behind all that there is. */
     Optional<LayerShape> withActivation(Activation next) {
+        if (next.equals(Activation.IDENTITY)) {
+            return Optional.of(this);
+        }
         if (drops() || !(hasNorm() ? after : activation).equals(Activation.IDENTITY)) {
             return Optional.empty();
         }

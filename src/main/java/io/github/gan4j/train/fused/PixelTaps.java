@@ -24,11 +24,6 @@ final class PixelTaps implements Products {
     }
 
     @Override
-    public Phases load() {
-        return weights.load();
-    }
-
-    @Override
     public Phases toSmall(Signal pixels, Signal image) {
         return plane.tiles((first, count) -> Blas.product(
                 count * image.images(),

@@ -7,9 +7,6 @@ import java.util.function.Supplier;
  * convolution or the way back through a transposed one, from the small one the other way round.
  */
 interface Products {
-    /** Takes the weights as they are now, before each way forward. */
-    Phases load();
-
     /** Computes the small side. */
     Phases toSmall(Signal large, Signal small);
 

@@ -33,21 +33,62 @@ final class ShapeReader {
 
     /** The network as a stack of layers, or nothing when there is anything else in it. */
     static Optional<List<LayerShape>> shapes(MultiLayerNetwork network) {
-        return new ShapeReader(network).read();
+        var reader = new ShapeReader(network);
+        return reader.read().isEmpty() ? Optional.of(List.copyOf(reader.shapes)) : Optional.empty();
     }
 
-    private Optional<List<LayerShape>> read() {
+    /** The first thing in a generator that has no fused form; a loss at its end is none of its own. */
+    static Optional<String> obstacleInGenerator(MultiLayerNetwork network) {
+        int last = network.getnLayers() - 1;
+        boolean hasLoss =
+                PlainLayers.isProbability(network.getOutputLayer().conf().getLayer());
+        return new ShapeReader(network)
+                .readStack()
+                .or(() -> hasLoss ? Optional.of(name(network, last)) : Optional.empty());
+    }
+
+    /**
+     * Likewise in a discriminator, where a batch normalisation has none.
+     *
+     * @param planes whether labels come as planes, which have one before a convolution alone
+     */
+    static Optional<String> obstacleInDiscriminator(MultiLayerNetwork network, boolean planes) {
+        var reader = new ShapeReader(network);
+        return reader.readStack()
+                .or(() -> planes && !reader.shapes.getFirst().form().isOfPixels()
+                        ? Optional.of(name(network, 0) + " behind planes of labels")
+                        : Optional.empty())
+                .or(() -> reader.shapes.stream()
+                        .filter(LayerShape::hasNorm)
+                        .findFirst()
+                        .map(shape -> name(network, shape.norm())));
+    }
+
+    private Optional<String> readStack() {
+        return read().or(() -> shapes.size() < 2 ? Optional.of("only one layer") : Optional.empty());
+    }
+
+    /** Reads all, or as far as the first obstacle. */
+    private Optional<String> read() {
         if (!PlainLayers.isPlain(network)) {
-            return Optional.empty();
+            return Optional.of("other numbers than float32 or sums over a batch");
         }
         for (int i = 0; i < network.getnLayers(); i++) {
-            var layer = network.getLayerWiseConfigurations().getConf(i).getLayer(); // a frozen one's conf() hides that
             var between = network.getLayerWiseConfigurations().getInputPreProcess(i);
-            if (!passes(between) || !takes(i, layer)) {
-                return Optional.empty();
+            if (!passes(between) || !takes(i, layer(network, i))) {
+                return Optional.of(name(network, i));
             }
         }
-        return endsInRows() ? Optional.of(List.copyOf(shapes)) : Optional.empty();
+        return endsInRows() ? Optional.empty() : Optional.of("images at its end");
+    }
+
+    /** What was configured; a frozen layer's own {@code conf()} hides that it is one. */
+    private static Layer layer(MultiLayerNetwork network, int index) {
+        return network.getLayerWiseConfigurations().getConf(index).getLayer();
+    }
+
+    private static String name(MultiLayerNetwork network, int index) {
+        return "layer " + index + " (" + layer(network, index).getClass().getSimpleName() + ")";
     }
 
     private boolean passes(@Nullable InputPreProcessor between) {

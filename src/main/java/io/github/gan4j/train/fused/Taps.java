@@ -24,11 +24,6 @@ final class Taps implements Products {
     }
 
     @Override
-    public Phases load() {
-        return weights.load();
-    }
-
-    @Override
     public Phases toSmall(Signal from, Signal to) {
         return small.tiles((first, count) -> {
             var pieces = list.atSmall(first, count);
@@ -87,10 +82,13 @@ final class Taps implements Products {
         return products;
     }
 
-    /** Nothing where the first piece writes to all positions, and others may add to that; else they begin as 0. */
+    /**
+     * Nothing where the first piece writes to all positions, and others may add to that; else they begin as 0. A window that is
+     * smaller than its stride leaves positions that no tap meets.
+     */
     private static List<Runnable> begin(Signal to, List<TapList.Piece> pieces, int first, int count) {
         var products = new ArrayList<Runnable>();
-        if (pieces.get(0).run() < count) {
+        if (pieces.isEmpty() || pieces.get(0).run() < count) {
             products.add(() -> to.clear(first, count));
         }
         return products;
