@@ -25,9 +25,9 @@ import java.util.stream.Collectors;
  * @param shares the share of the samples read as each digit, [10], summing to 1
  * @param confidence the mean probability of the digit that a sample is read as, 0.1 to 1
  * @param coverage the share of real digits that have a sample near them, 0 to 1 (Naeem et al. 2020)
- * @param conditionalAccuracy the share of a conditional pair's samples that are read as the digit that was asked for, 0 to 1, where its
- *     ten classes are the digits; NaN without classes
- * @param digitAccuracies the same of each digit, [10]; empty without classes
+ * @param conditionalAccuracy the share of a conditional pair's samples that are read as the digit that was asked for, 0 to 1; NaN unless
+ *     the images that it was trained on are at hand and most of them are read as their labels, so that these are the digits
+ * @param digitAccuracies the same of each digit, [10]; empty likewise
  * @param training the name of the images that copies were looked for in: those that the pair was trained on, where they are
  *     at hand
  * @param nearest the median distance of 1,000 samples to the nearest of them, pixels in -1..1; NaN without them

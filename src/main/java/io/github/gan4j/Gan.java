@@ -50,11 +50,10 @@ public final class Gan {
                 discriminator.shape());
         Check.argument(
                 generator.classes() == discriminator.classes(),
-                "buildGan: generator and discriminator must take labels of as many classes, but got %d and %d (0 is none).%n"
-                        + "Build both with the same options, such as NetworkOptions.defaults().withClasses(%d).",
+                "buildGan: generator and discriminator must take labels of as many classes, but got %d and %d (0 is none).%n%s",
                 generator.classes(),
                 discriminator.classes(),
-                Math.max(generator.classes(), discriminator.classes()));
+                LabelChecks.building(Math.max(generator.classes(), discriminator.classes())));
         Networks.requireLastLayer(discriminator.network(), options.loss());
         this.generator = generator;
         this.discriminator = discriminator;

@@ -469,8 +469,8 @@ public final class Gan4j {
 
     /**
      * How good the digits are that a pair draws, read by the classifier {@code gan4j digits-1} that comes with the library;
-     * where MNIST is on this machine, also whether they are copies of its training images. Nothing is downloaded, and the
-     * pair does not change.
+     * where MNIST is on this machine, also whether they are copies of its training images. Of a conditional pair that was trained on
+     * digits also how many are read as they were asked for. Nothing is downloaded, and the pair does not change.
      *
      * @return the numbers, which print themselves beside those of real digits and of noise
      * @throws IllegalStateException if the generator draws NaN, or another thread is at work on the pair

@@ -20,7 +20,7 @@ final class GanGrids {
     /** What a generator draws from noise with these options, with its distance where it has just been evaluated. */
     static ImageGrid of(Gan gan, GridOptions options) {
         var noise = options.noise() == null ? gan.options().noise() : options.noise();
-        int columns = options.columns(gan.classes());
+        int columns = options.columnsFor(gan.classes());
         var images = gan.sample(input(gan.classes(), noise, options, columns)); // [rows * columns, features]
         var distance = gan.latestEvaluation()
                 .map(found -> String.format(Locale.ROOT, ", Fréchet %.1f", found.frechetDistance()))

@@ -60,13 +60,13 @@ public record GridOptions(int rows, int columns, @Nullable Noise noise, long see
     }
 
     /** The columns of a grid of a pair of so many classes. */
-    int columns(int classes) {
+    int columnsFor(int classes) {
         return columns > 0 ? columns : classes > 0 ? classes : TUTORIAL_COLUMNS;
     }
 
     @Override
     public String toString() {
         var from = noise == null ? "the noise that the pair trains on" : noise.toString();
-        return OneLine.of("%dx%d grid of seed %d, %s", rows, columns(0), seed, from);
+        return OneLine.of("%dx%d grid of seed %d, %s", rows, columnsFor(0), seed, from);
     }
 }

@@ -60,7 +60,8 @@ class ConditionalNetworksTest {
         assertEquals(
                 String.format(
                         "buildGan: generator and discriminator must take labels of as many classes, but got %d and %d (0 is none).%n"
-                                + "Build both with the same options, such as NetworkOptions.defaults().withClasses(%d).",
+                                + "Build both networks with classes: var options = NetworkOptions.defaults().withClasses(%d);"
+                                + " gan = buildGan(buildGenerator(options), buildDiscriminator(options)).",
                         first, second, Math.max(first, second)),
                 message);
     }

@@ -1,9 +1,12 @@
 package io.github.gan4j.internal;
 
 import java.util.List;
+import java.util.Locale;
 
 /** What labels must be, wherever a conditional pair takes them. */
 public final class LabelChecks {
+    private static final int DIGITS = 10;
+
     private LabelChecks() {}
 
     /**
@@ -35,9 +38,17 @@ public final class LabelChecks {
     public static void requireClasses(String verb, int classes) {
         Check.argument(
                 classes > 0,
-                "%s: only a conditional pair takes labels, but this one was built without classes.%n"
-                        + "Build both networks with classes: var options = NetworkOptions.defaults().withClasses(10);"
+                "%s: only a conditional pair takes labels, but this one was built without classes.%n%s",
+                verb,
+                building(DIGITS));
+    }
+
+    /** How a pair of so many classes is built. */
+    public static String building(int classes) {
+        return String.format(
+                Locale.ROOT,
+                "Build both networks with classes: var options = NetworkOptions.defaults().withClasses(%d);"
                         + " gan = buildGan(buildGenerator(options), buildDiscriminator(options)).",
-                verb);
+                classes);
     }
 }

@@ -20,6 +20,9 @@ public final class Evaluator {
      */
     public record Subject(String name, int step, long seed) {}
 
+    private static final int PLACES = 10; // a set may be in the order of its labels
+    private static final int NEIGHBOURS = 20;
+
     private static final Once<Evaluator> SHIPPED =
             new Once<>(() -> new Evaluator(DigitClassifier.shipped(), Resources.reference(), Baselines.copyDistance()));
 
@@ -81,6 +84,23 @@ public final class Evaluator {
                 training.map(real -> Transposition.isRight(classifier, real, CopyCheck.SAMPLES))
                         .orElseGet(() -> Transposition.isRight(classifier, compared)),
                 Optional.of(Baselines.SHIPPED.get()));
+    }
+
+    /** Whether most of some images, looked at here and there, are read as their labels: these are the digits, then. */
+    boolean readsLabels(Images images) {
+        int count = Math.min(NEIGHBOURS, images.size());
+        return IntStream.range(0, PLACES)
+                        .map(place -> (int) ((long) place * (images.size() - count) / (PLACES - 1)))
+                        .mapToDouble(from -> readsLabels(images, from, count))
+                        .average()
+                        .orElseThrow()
+                > 0.5;
+    }
+
+    private double readsLabels(Images images, int from, int count) {
+        var labels =
+                IntStream.range(from, from + count).map(images::label).boxed().toList();
+        return classifier.predict(images.batch(from, count)).accuracy(labels);
     }
 
     private double copies(double[] distances) {

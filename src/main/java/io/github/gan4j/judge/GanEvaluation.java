@@ -51,13 +51,17 @@ public final class GanEvaluation {
         var noise = pair.noise(options.count(), options.seed());
         var subject = new Subject(name(pair), pair.step(), options.seed());
         return Evaluator.shipped()
-                .evaluate(draw(pair.sampler(), noise), subject, training, asked(pair, options.count()));
+                .evaluate(draw(pair.sampler(), noise), subject, training, asked(pair, options.count(), training));
     }
 
-    /** The digits that were asked for: ten classes are taken for the ten digits, and no others can be read. */
-    private static List<Integer> asked(TrainedPair pair, int count) {
+    /** The digits that were asked for; none where the ten classes are others, or nothing at hand shows what they are. */
+    private static List<Integer> asked(TrainedPair pair, int count, Optional<Images> training) {
         int classes = pair.generator().classes();
-        return classes == DigitNetwork.DIGITS ? OneHot.of(classes).inTurn(count) : List.of();
+        boolean digits = classes == DigitNetwork.DIGITS
+                && training.or(pair::images)
+                        .filter(Evaluator.shipped()::readsLabels)
+                        .isPresent();
+        return digits ? OneHot.of(classes).inTurn(count) : List.of();
     }
 
     /** Images [n, 784] for what a sampler takes, in blocks. */

@@ -5,6 +5,7 @@ import io.github.gan4j.GanOptions;
 import io.github.gan4j.Images;
 import io.github.gan4j.Sampling;
 import io.github.gan4j.internal.Check;
+import io.github.gan4j.internal.LabelChecks;
 import io.github.gan4j.internal.SeededRandom;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -69,18 +70,17 @@ public final class BatchSource {
     private void requireLabels(Images images) {
         Check.argument(
                 classes == 0 || images.classes() > 0,
-                "trainStep: a conditional pair learns from images with labels, but %s has none.%n"
-                        + "Load them with their labels, such as digits = loadIdx(images, labels).",
+                "trainStep: images for a conditional pair must have labels, but %s has none.%n"
+                        + "Load both files: digits = loadIdx(Path.of(\"images-idx3-ubyte\"), Path.of(\"labels-idx1-ubyte\")).",
                 images.name());
         Check.argument(
-                images.classes() <= classes || classes == 0,
-                "trainStep: labels must be 0 to %d for a pair of %d classes, but those of %s go up to %d.%n"
-                        + "Build both networks with NetworkOptions.defaults().withClasses(%d).",
+                classes == 0 || images.classes() <= classes,
+                "trainStep: labels must be 0 to %d for a pair of %d classes, but those of %s go up to %d.%n%s",
                 classes - 1,
                 classes,
                 images.name(),
                 images.classes() - 1,
-                images.classes());
+                LabelChecks.building(images.classes()));
     }
 
     /** Which images come into the batch. */

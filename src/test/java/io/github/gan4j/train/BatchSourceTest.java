@@ -151,8 +151,8 @@ class BatchSourceTest {
         var source = new BatchSource(GanOptions.defaults(), 10);
         var error = assertThrows(IllegalArgumentException.class, () -> source.draw(numbered(40)));
         assertEquals(
-                "trainStep: a conditional pair learns from images with labels, but numbered has none.\n"
-                        + "Load them with their labels, such as digits = loadIdx(images, labels).",
+                "trainStep: images for a conditional pair must have labels, but numbered has none.\n"
+                        + "Load both files: digits = loadIdx(Path.of(\"images-idx3-ubyte\"), Path.of(\"labels-idx1-ubyte\")).",
                 error.getMessage());
     }
 
@@ -165,7 +165,8 @@ class BatchSourceTest {
         var error = assertThrows(IllegalArgumentException.class, () -> source.draw(images));
         assertEquals(
                 "trainStep: labels must be 0 to 9 for a pair of 10 classes, but those of letters go up to 11.\n"
-                        + "Build both networks with NetworkOptions.defaults().withClasses(12).",
+                        + "Build both networks with classes: var options = NetworkOptions.defaults().withClasses(12);"
+                        + " gan = buildGan(buildGenerator(options), buildDiscriminator(options)).",
                 error.getMessage());
     }
 
