@@ -28,6 +28,8 @@ import java.util.stream.Collectors;
  * @param conditionalAccuracy the share of a conditional pair's samples that are read as the digit that was asked for, 0 to 1; NaN unless
  *     the images that it was trained on are at hand and most of them are read as their labels, so that these are the digits
  * @param digitAccuracies the same of each digit, [10]; empty likewise
+ * @param classificationAccuracy what classifiers trained on samples and on real images read of real ones, where
+ *     {@code EvaluationOptions.withTestImages} asks for it
  * @param training the name of the images that copies were looked for in: those that the pair was trained on, where they are
  *     at hand
  * @param nearest the median distance of 1,000 samples to the nearest of them, pixels in -1..1; NaN without them
@@ -48,6 +50,7 @@ public record Evaluation(
         double coverage,
         double conditionalAccuracy,
         List<Double> digitAccuracies,
+        Optional<ClassificationAccuracy> classificationAccuracy,
         Optional<String> training,
         double nearest,
         double copies,
@@ -63,6 +66,16 @@ public record Evaluation(
      * @param pureNoise the ceiling: 10,000 images whose pixels are evenly random
      */
     public record Baselines(String classifier, Evaluation realTestImages, Evaluation pureNoise) {}
+
+    /**
+     * The share of test images that two classifiers read as their label, 0 to 1: one trained on 60,000 samples, the other alike on real
+     * images (Ravuri and Vinyals 2019).
+     *
+     * @param test the name of the test images
+     * @param trainedOnSamples of the classifier that has seen samples only
+     * @param trainedOnReal of the one that has seen what the pair was trained on
+     */
+    public record ClassificationAccuracy(String test, double trainedOnSamples, double trainedOnReal) {}
 
     /** Keeps a copy of the shares. */
     public Evaluation {
@@ -115,6 +128,9 @@ public record Evaluation(
                 lines.add(row("digits drawn, of 10", "%.0f", Evaluation::digitsDrawn));
                 lines.add(row("entropy of digits, of 2.303", "%.3f", Evaluation::entropy));
             }
+            samples.classificationAccuracy.ifPresent(found -> lines.add(line(
+                    "classifier trained on such",
+                    List.of(format("%.4f", found.trainedOnSamples()), format("%.4f", found.trainedOnReal()), "-"))));
             lines.add(row("mean confidence", "%.3f", Evaluation::confidence));
             lines.add(row("coverage", "%.3f", Evaluation::coverage));
             lines.add(row(training("nearest in "), "%.2f", column -> sameTraining(column, column.nearest)));

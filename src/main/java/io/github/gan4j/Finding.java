@@ -8,6 +8,8 @@ public enum Finding {
     WRONG_RANGE("wrong input range"),
     /** The pictures are digits that lie on their side. */
     TRANSPOSED("transposed pictures"),
+    /** A conditional pair's images come with labels that say nothing of them. */
+    LABELS_SHUFFLED("labels of other images"),
     /** The discriminator was taught that real images are fake. */
     INVERTED_LABELS("inverted labels"),
     /** The discriminator is no better than a coin, and not because the fakes are good. */
@@ -18,6 +20,10 @@ public enum Finding {
     GENERATOR_NOT_LEARNING("generator is not learning"),
     /** The generator draws the same, or the same digit, over and over. */
     MODE_COLLAPSE("mode collapse"),
+    /** A conditional pair's pictures hardly change with their label. */
+    LABEL_IGNORED("label ignored"),
+    /** A conditional pair draws other digits where one of them is asked for. */
+    CLASS_MISSING("a class never learned"),
     /** Nearly all pixels are black or white, with no greys between. */
     SATURATED_PICTURES("saturated pictures"),
     /** Nearly all pixels are middle grey. */

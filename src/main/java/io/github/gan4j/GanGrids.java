@@ -6,7 +6,6 @@ import io.github.gan4j.internal.LabelChecks;
 import io.github.gan4j.internal.OneHot;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -31,14 +30,9 @@ final class GanGrids {
 
     /** Noise for each image; of a conditional pair one for each row, and for each column its class in turn. */
     private static INDArray input(int classes, Noise noise, GridOptions options, int columns) {
-        int count = options.rows() * columns;
-        if (classes == 0) {
-            return noise.draw(count, options.seed());
-        }
-        var rows = IntStream.range(0, count).map(i -> i / columns).toArray();
-        var labels = IntStream.range(0, count).map(i -> i % columns % classes).boxed();
-        return OneHot.of(classes)
-                .behind(noise.draw(options.rows(), options.seed()).getRows(rows), labels.toList());
+        return classes == 0
+                ? noise.draw(options.rows() * columns, options.seed())
+                : OneHot.of(classes).behindEach(noise.draw(options.rows(), options.seed()), columns);
     }
 
     /** Ten images on the straight way between two labels, all of one noise from the pair's seed; the pair is not changed. */

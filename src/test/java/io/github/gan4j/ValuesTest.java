@@ -71,6 +71,7 @@ class ValuesTest {
                 0.5,
                 Double.NaN,
                 List.of(),
+                Optional.empty(),
                 Optional.of(name),
                 29.97,
                 1,

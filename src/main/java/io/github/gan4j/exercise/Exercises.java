@@ -18,7 +18,10 @@ public final class Exercises {
             NoiseWalk.EXERCISE,
             LeastSquaresLoss.EXERCISE,
             FindTheBugs.EXERCISE,
-            NearestTraining.EXERCISE);
+            NearestTraining.EXERCISE,
+            WrittenNumber.EXERCISE,
+            FindTheLabelBugs.EXERCISE,
+            WhyOneHot.EXERCISE);
 
     private Exercises() {}
 

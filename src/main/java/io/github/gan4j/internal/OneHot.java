@@ -47,6 +47,19 @@ public record OneHot(int classes, int columns) {
     }
 
     /**
+     * Each row so many times, the classes in turn behind it.
+     *
+     * @param rows [n, m]
+     * @param times how often each row comes
+     * @return a new array [n * times, m + width]
+     */
+    public INDArray behindEach(INDArray rows, int times) {
+        int count = (int) rows.size(0) * times;
+        var labels = IntStream.range(0, count).map(i -> i % times % classes).boxed();
+        return behind(rows.getRows(IntStream.range(0, count).map(i -> i / times).toArray()), labels.toList());
+    }
+
+    /**
      * Rows with their labels behind them; the rows themselves where there are no classes.
      *
      * @param rows [n, m]

@@ -44,6 +44,7 @@ final class Baselines {
                         ? number(from, baseline, "conditionalAccuracy")
                         : Double.NaN,
                 numbers(from, baseline, "digitAccuracies"),
+                Optional.empty(),
                 Optional.of(Dataset.MNIST.train().name()),
                 number(from, baseline, "nearest"),
                 number(from, baseline, "copies"),

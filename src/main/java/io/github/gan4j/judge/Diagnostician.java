@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -29,6 +28,7 @@ public final class Diagnostician {
     private final INDArray samples;
     private final PictureStatistics pictures;
     private final DiscriminatorStatistics discriminator;
+    private final Optional<LabelStatistics> labels;
 
     private Diagnostician(LossStatistics losses, TrainedPair pair) {
         this.pair = pair;
@@ -36,6 +36,7 @@ public final class Diagnostician {
         this.samples = pair.sampler().apply(pair.noise(SAMPLES, SEED));
         this.pictures = PictureStatistics.of(samples, pair.generator().shape());
         this.discriminator = DiscriminatorStatistics.of(pair.discriminator(), samples, pair.images());
+        this.labels = pair.generator().classes() == 0 ? Optional.empty() : Optional.of(LabelStatistics.of(pair, SEED));
     }
 
     /** What the losses, the generator's pictures and the discriminator's answers say together. */
@@ -58,7 +59,7 @@ public final class Diagnostician {
                 format(
                         "a loss or a weight is NaN or infinite; learning rate %s.",
                         pair.options().learningRate()),
-                newGan(pair, ".withLearningRate(1e-4)"));
+                Remedy.newGan(pair, ".withLearningRate(1e-4)"));
     }
 
     private static boolean isFinite(TrainedPair pair) {
@@ -76,7 +77,7 @@ public final class Diagnostician {
     }
 
     private List<Observation> observe() {
-        var seen = Stream.of(
+        var inAnyPair = Stream.of(
                         diverged(),
                         wrongRange(),
                         transposed(),
@@ -87,7 +88,8 @@ public final class Diagnostician {
                         modeCollapse(),
                         saturated(),
                         grey())
-                .flatMap(Optional::stream)
+                .flatMap(Optional::stream);
+        var seen = Stream.concat(inAnyPair, labels.stream().flatMap(found -> found.observe(age())))
                 .toList();
         return seen.isEmpty() ? List.of(healthy()) : seen;
     }
@@ -100,7 +102,7 @@ public final class Diagnostician {
                 format(
                         "a loss of %.0f; healthy runs stay below 10. The learning rate is %s.",
                         losses.greatest(), pair.options().learningRate()),
-                newGan(pair, ".withLearningRate(1e-4)"));
+                Remedy.newGan(pair, ".withLearningRate(1e-4)"));
     }
 
     private Optional<Observation> wrongRange() {
@@ -166,8 +168,8 @@ public final class Diagnostician {
                         discriminator.digits(),
                         discriminator.noise()),
                 still
-                        ? newGan(pair, ".withLearningRate(2e-4)")
-                        : newGan(pair, "") + ", then train(gan, loadDigits(), 500)");
+                        ? Remedy.newGan(pair, ".withLearningRate(2e-4)")
+                        : Remedy.newGan(pair, "") + ", then train(gan, loadDigits(), 500)");
     }
 
     private Optional<Observation> discriminatorWon() {
@@ -177,7 +179,7 @@ public final class Diagnostician {
                 format(
                         "its loss is %.4f and it gives the fakes %.4f; the generator's loss is %.1f (healthy: 0.7 to 3).",
                         losses.discriminator(), discriminator.fakes(), losses.generator()),
-                newGan(pair, ".withLearningRate(2e-4).withBeta1(0.5)"));
+                Remedy.newGan(pair, ".withLearningRate(2e-4).withBeta1(0.5)"));
     }
 
     /** Healthy runs have their least loss, about 0.005, near step 100, and the generator's stays below 6 then. */
@@ -199,7 +201,7 @@ public final class Diagnostician {
                 format(
                         "after %d steps its pictures are still noise: neighbouring pixels correlate %.2f (digits 0.9).",
                         losses.lastStep(), pictures.smoothness()),
-                newGan(pair, ".withLearningRate(2e-4)"));
+                Remedy.newGan(pair, ".withLearningRate(2e-4)"));
     }
 
     /** Neighbouring pixels go together: only from its discriminator does a generator learn that. */
@@ -231,7 +233,7 @@ public final class Diagnostician {
                                         100 * read.topShare(), SAMPLES, read.top()))
                                 .orElse("")
                         + format("two of them are %.1f apart (MNIST: 20).", pictures.distance()),
-                newGan(pair, ".withNoise(Noise.TRAINING).withSeed(7)"));
+                Remedy.newGan(pair, ".withNoise(Noise.TRAINING).withSeed(7)"));
     }
 
     private Optional<Observation> saturated() {
@@ -243,7 +245,7 @@ public final class Diagnostician {
                 format(
                         "only %.1f %% of the pixels are grey (MNIST: 5 %%), the mean is %.2f.",
                         100 * pictures.middle(), pictures.mean()),
-                newGan(pair, ".withLearningRate(2e-4)"));
+                Remedy.newGan(pair, ".withLearningRate(2e-4)"));
     }
 
     private Optional<Observation> grey() {
@@ -251,7 +253,7 @@ public final class Diagnostician {
                 pictures.middle() > 0.9,
                 Finding.GREY_PICTURES,
                 format("%.0f %% of the pixels are between -0.5 and 0.5 (MNIST: 5 %%).", 100 * pictures.middle()),
-                newGan(pair, ".withLearningRate(2e-4)"));
+                Remedy.newGan(pair, ".withLearningRate(2e-4)"));
     }
 
     private Observation healthy() {
@@ -266,15 +268,6 @@ public final class Diagnostician {
 
     private static Optional<Observation> when(boolean seen, Finding finding, String evidence, String remedy) {
         return seen ? Optional.of(new Observation(finding, evidence, remedy)) : Optional.empty();
-    }
-
-    /** A line that makes a pair of this kind anew, with other options where any are said. */
-    private static String newGan(TrainedPair pair, String options) {
-        boolean convolves = Stream.of(pair.generator().network().getLayers())
-                .anyMatch(layer -> layer.conf().getLayer() instanceof ConvolutionLayer);
-        var networks = convolves ? "NetworkOptions.dcgan()" : "";
-        var all = (convolves ? ", GanOptions.dcgan()" : options.isEmpty() ? "" : ", GanOptions.defaults()") + options;
-        return format("gan = buildGan(buildGenerator(%s), buildDiscriminator(%s)%s)", networks, networks, all);
     }
 
     private static String format(String text, Object... values) {

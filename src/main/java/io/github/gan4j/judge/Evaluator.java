@@ -1,6 +1,7 @@
 package io.github.gan4j.judge;
 
 import io.github.gan4j.Evaluation;
+import io.github.gan4j.Evaluation.ClassificationAccuracy;
 import io.github.gan4j.Images;
 import io.github.gan4j.internal.Once;
 import java.util.Arrays;
@@ -52,15 +53,21 @@ public final class Evaluator {
      * @throws IllegalArgumentException if the shape or the range is another
      */
     public Evaluation evaluate(INDArray images, Subject subject, Optional<Images> training) {
-        return evaluate(images, subject, training, List.of());
+        return evaluate(images, subject, training, List.of(), Optional.empty());
     }
 
     /**
      * The same of images that certain digits were asked for.
      *
      * @param asked the digit of each image; empty where none was asked for
+     * @param classification what classifiers trained on such images and on real ones read, where that was asked for
      */
-    Evaluation evaluate(INDArray images, Subject subject, Optional<Images> training, List<Integer> asked) {
+    Evaluation evaluate(
+            INDArray images,
+            Subject subject,
+            Optional<Images> training,
+            List<Integer> asked,
+            Optional<ClassificationAccuracy> classification) {
         var unsorted = classifier.predict(images);
         var order = unsorted.order(); // so that the order of the samples does not matter
         var predictions = unsorted.at(order);
@@ -78,6 +85,7 @@ public final class Evaluator {
                 coverage.of(predictions.features()),
                 unsorted.accuracy(asked),
                 unsorted.digitAccuracies(asked),
+                classification,
                 training.map(Images::name),
                 nearest.map(distances -> distances[distances.length / 2]).orElse(Double.NaN),
                 nearest.map(this::copies).orElse(Double.NaN),

@@ -17,10 +17,16 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.BinaryOperator;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Wrong answers that are plausible, and right ones written otherwise than in the solution. */
@@ -186,6 +192,80 @@ class ExercisesTest {
     }
 
     @Test
+    void judgesWrittenNumbers() {
+        var networks = NetworkOptions.defaults().withClasses(10);
+        var gan = Gan4j.buildGan(Gan4j.buildGenerator(networks), Gan4j.buildDiscriminator(networks));
+        var drawn = Gan4j.syntheticDigits(100, 1);
+        right(13, new Handwriting(gan, (pair, number) -> {
+            var places =
+                    number.chars().filter(Character::isDigit).map(c -> c - '0').toArray();
+            return drawn.batch(0, 10).getRows(places);
+        }));
+        not(13, "picture", new Handwriting(gan, (pair, number) -> Gan4j.sample(pair, number.length())));
+        not(
+                13,
+                "of 23 pictures",
+                new Handwriting(
+                        gan,
+                        (pair, number) -> drawn.batch(0, (int)
+                                number.chars().filter(Character::isDigit).count())));
+        not(13, "there are 1 pictures", new Handwriting(gan, (pair, number) -> {
+            var digits = Integer.toString(
+                    Integer.parseInt(number.replaceAll("\\D", "").substring(0, 3)));
+            return drawn.batch(0, number.equals("007") ? digits.length() : 10);
+        }));
+    }
+
+    @Test
+    void judgesLabelsOfBatches() {
+        BiFunction<Integer, Random, int[]> drawn = (n, r) -> r.ints(n, 0, 10).toArray();
+        ConditionalPieces.BatchLabels labels = (digits, from, n) ->
+                IntStream.range(from, from + n).map(digits::label).toArray();
+        UnaryOperator<int[]> fakes = real -> real;
+        BinaryOperator<INDArray> judged = (images, oneHot) -> Nd4j.concat(1, images, oneHot);
+        right(14, new ConditionalPieces(drawn, labels, fakes, judged));
+        not(14, "0 are 9", new ConditionalPieces((n, r) -> r.ints(n, 0, 9).toArray(), labels, fakes, judged));
+        not(14, "of 1,000 labels there are 1", new ConditionalPieces((n, r) -> new int[1], labels, fakes, judged));
+        not(
+                14,
+                "batch(7, 8) shows [7, 8, 9, 0",
+                new ConditionalPieces(
+                        drawn, (digits, from, n) -> java.util.Arrays.copyOf(digits.labels(), n), fakes, judged));
+        not(
+                14,
+                "fakes with [3, 3, 3, 3, 3]",
+                new ConditionalPieces(
+                        drawn,
+                        labels,
+                        real -> IntStream.of(real).map(label -> real[0]).toArray(),
+                        judged));
+        not(14, "but there are 784", new ConditionalPieces(drawn, labels, fakes, (images, oneHot) -> images));
+        not(
+                14,
+                "pixels come first",
+                new ConditionalPieces(drawn, labels, fakes, (images, oneHot) -> Nd4j.concat(1, oneHot, images)));
+    }
+
+    @Test
+    void judgesUnits() {
+        Function<Set<Integer>, double[]> oneHot = digits -> IntStream.rangeClosed(0, 10)
+                .mapToDouble(i -> i == 10 ? 1 : digits.contains(i) ? 0 : -2)
+                .toArray();
+        Predicate<Set<Integer>> number = digits -> digits.isEmpty()
+                || digits.size() == 10
+                || digits.contains(0) != digits.contains(9)
+                        && IntStream.range(0, 9)
+                                        .filter(i -> digits.contains(i) != digits.contains(i + 1))
+                                        .count()
+                                == 1;
+        right(15, new LabelUnits(oneHot, number));
+        not(15, "for the digits {0} the sum at 0 is 0.00", new LabelUnits(digits -> new double[11], number));
+        not(15, "11 numbers", new LabelUnits(digits -> new double[10], number));
+        not(15, "{1} it says true", new LabelUnits(oneHot, digits -> true));
+        not(15, "{} it says false", new LabelUnits(oneHot, digits -> false));
+    }
+
+    @Test
     void writesNumbersTheSameInEveryCountry() {
         var before = Locale.getDefault();
         try {
@@ -200,8 +280,8 @@ class ExercisesTest {
 
     @Test
     void refusesOtherNumbers() {
-        var e = assertThrows(IllegalArgumentException.class, () -> Gan4j.check(13, 1));
-        assertTrue(e.getMessage().startsWith("check: the number of an exercise is 1 to 12, but got 13."));
+        var e = assertThrows(IllegalArgumentException.class, () -> Gan4j.check(16, 1));
+        assertTrue(e.getMessage().startsWith("check: the number of an exercise is 1 to 15, but got 16."));
     }
 
     private static Map<String, String> with(Map<String, String> names, String run, String name) {

@@ -69,6 +69,11 @@ final class FailingRuns {
         return gan(options, NetworkOptions.dcgan());
     }
 
+    /** One that is told labels. */
+    static Gan conditional(GanOptions options) {
+        return gan(options, NetworkOptions.defaults().withClasses(10));
+    }
+
     private static Gan gan(GanOptions options, NetworkOptions networks) {
         var seeded = networks.withSeed(options.seed());
         return buildGan(buildGenerator(seeded), buildDiscriminator(seeded), options);

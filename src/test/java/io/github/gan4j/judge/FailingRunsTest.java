@@ -6,6 +6,7 @@ import static io.github.gan4j.Gan4j.trainStep;
 import static io.github.gan4j.judge.FailingRuns.DIGITS;
 import static io.github.gan4j.judge.FailingRuns.HALF;
 import static io.github.gan4j.judge.FailingRuns.assertSeen;
+import static io.github.gan4j.judge.FailingRuns.conditional;
 import static io.github.gan4j.judge.FailingRuns.convolutional;
 import static io.github.gan4j.judge.FailingRuns.examine;
 import static io.github.gan4j.judge.FailingRuns.fakes;
@@ -20,6 +21,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.gan4j.Batch;
 import io.github.gan4j.Fakes;
 import io.github.gan4j.Finding;
 import io.github.gan4j.GanOptions;
@@ -28,8 +30,12 @@ import io.github.gan4j.Noise;
 import io.github.gan4j.Sampling;
 import io.github.gan4j.internal.SeededRandom;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -275,5 +281,33 @@ class FailingRunsTest {
         assertSeen(gan, Finding.TOO_EARLY);
         gan.generator().network().getParam("0_W").putScalar(0, Double.NaN);
         assertSeen(gan, Finding.DIVERGED);
+    }
+
+    /** What published ports got wrong, at the length that it takes to tell. */
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("nightlySeeds")
+    void mistakesWithLabelsAreNamed(long seed) {
+        assertLabels(seed, real -> real.ints(HALF, 0, 10), 10, Finding.LABEL_IGNORED);
+        assertLabels(seed, real -> IntStream.empty(), 9, Finding.CLASS_MISSING);
+        assertLabels(seed, real -> IntStream.empty(), 10, Finding.HEALTHY);
+    }
+
+    private static void assertLabels(long seed, Function<Random, IntStream> realLabels, int drawn, Finding finding) {
+        var gan = conditional(OPTIONS.withSeed(seed));
+        var random = new SeededRandom(seed);
+        var labels = new Random(seed);
+        for (int step = 0; step < 2_500; step++) {
+            int from = random.nextInt(DIGITS.size() - HALF);
+            var own = Arrays.copyOfRange(DIGITS.labels(), from, from + HALF);
+            var said = realLabels.apply(labels).toArray();
+            var batch = Batch.of(DIGITS.batch(from, HALF), noise(HALF, random), noise(2 * HALF, random));
+            trainStep(
+                    gan,
+                    batch.withLabels(
+                            said.length == 0 ? own : said,
+                            labels.ints(2 * HALF, 0, drawn).toArray()));
+        }
+        trainStep(gan, DIGITS); // that the labels are the digits, images at hand show
+        assertSeen(gan, finding);
     }
 }

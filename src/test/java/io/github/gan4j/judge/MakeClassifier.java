@@ -83,7 +83,8 @@ public final class MakeClassifier {
         properties.setProperty("copyDistance", Double.toString(nearest[0]));
         var evaluator = new Evaluator(classifier, reference, nearest[0]);
         Baselines.write(
-                evaluator.evaluate(images, new Subject(test.name(), 0, 0), Optional.of(training), labels),
+                evaluator.evaluate(
+                        images, new Subject(test.name(), 0, 0), Optional.of(training), labels, Optional.empty()),
                 Baselines.REAL,
                 properties);
         Baselines.write(

@@ -3,13 +3,16 @@ package io.github.gan4j.judge;
 import io.github.gan4j.ImageShape;
 import io.github.gan4j.Images;
 import io.github.gan4j.internal.SeededRandom;
+import io.github.gan4j.internal.Workers;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How the shipped digit classifier was trained: Adam on batches of 128 images, each moved by at most one pixel each way,
- * the learning rate falling to 0 in a straight line.
+ * How a digit classifier is trained, the shipped one among them: Adam on batches of 128 images, each moved by at most one pixel
+ * each way, the learning rate falling to 0 in a straight line.
  *
  * <p>The arithmetic keeps its order whatever the number of threads, so the same seed gives the same bytes.
  */
@@ -62,8 +65,9 @@ final class ClassifierTraining {
                 .mapToObj(block -> Block.of(
                         digits, labels, random, Arrays.copyOfRange(images, block * LANES, (block + 1) * LANES)))
                 .toList();
-        var gradients =
-                blocks.stream().parallel().map(block -> block.gradient(network)).toList();
+        var gradients = new ArrayList<List<float[]>>(Collections.nCopies(BLOCKS, List.of()));
+        Workers.shared()
+                .forEach(BLOCKS, block -> gradients.set(block, blocks.get(block).gradient(network)));
         adam.update(gradients, learningRate);
     }
 
