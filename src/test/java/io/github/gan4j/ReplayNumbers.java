@@ -26,12 +26,16 @@ final class ReplayNumbers {
         this.evaluations = evaluations;
     }
 
-    /** Prints a table. Arguments: steps, 5,000 by default, seeds, 5 by default, and {@code dcgan} for the convolutional pair. */
+    /**
+     * Prints a table. Arguments: steps, 5,000 by default, seeds, 5 by default, and as wanted {@code dcgan} for the convolutional pair
+     * and {@code conditional} for one that is told labels.
+     */
     public static void main(String[] arguments) {
         int steps = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5_000;
         int seeds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
-        boolean dcgan = arguments.length > 2 && arguments[2].equals("dcgan");
-        var networks = dcgan ? NetworkOptions.dcgan() : NetworkOptions.defaults();
+        boolean dcgan = List.of(arguments).contains("dcgan");
+        var unconditional = dcgan ? NetworkOptions.dcgan() : NetworkOptions.defaults();
+        var networks = List.of(arguments).contains("conditional") ? unconditional.withClasses(10) : unconditional;
         var options = dcgan ? GanOptions.dcgan() : GanOptions.defaults();
         var digits = loadMnist();
         var evaluations = LongStream.rangeClosed(1, seeds)
@@ -50,11 +54,13 @@ final class ReplayNumbers {
         var evaluation = evaluate(gan);
         System.out.printf(
                 Locale.ROOT,
-                "seed %d: %.0f s, distance %.2f, coverage %.3f%n",
+                "seed %d: %.0f s, distance %.2f, coverage %.3f, right %.4f %s%n",
                 options.seed(),
                 seconds,
                 evaluation.frechetDistance(),
-                evaluation.coverage());
+                evaluation.coverage(),
+                evaluation.conditionalAccuracy(),
+                evaluation.digitAccuracies());
         return evaluation;
     }
 
@@ -70,8 +76,17 @@ final class ReplayNumbers {
                 row("entropy of digits, nats", Evaluation::entropy, real),
                 row("mean confidence", Evaluation::confidence, real),
                 row("coverage", Evaluation::coverage, real),
+                row("read as the digit asked for", Evaluation::conditionalAccuracy, real),
+                row("the same of the worst digit", ReplayNumbers::worst, real),
                 row("nearest training image", Evaluation::nearest, real),
                 row("copies of training images", Evaluation::copies, real));
+    }
+
+    private static double worst(Evaluation evaluation) {
+        return evaluation.digitAccuracies().stream()
+                .mapToDouble(Double::doubleValue)
+                .min()
+                .orElse(Double.NaN);
     }
 
     private String row(String name, ToDoubleFunction<Evaluation> measure, Evaluation real) {
