@@ -12,7 +12,9 @@ import org.nd4j.linalg.factory.Nd4j;
 
 int[] drawn(int count, Random random) { return random.ints(count, 0, 9).toArray(); }
 
-int[] batchLabels(Images digits, int from, int count) { return Arrays.copyOf(digits.labels(), count); }
+int[] batchLabels(Images digits, int from, int count) {
+    return Arrays.copyOf(digits.labels(), count);
+}
 
 int[] fakes(int[] real) {
     var labels = new int[real.length];

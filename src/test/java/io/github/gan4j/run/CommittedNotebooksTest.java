@@ -149,14 +149,14 @@ class CommittedNotebooksTest {
     }
 
     @Test
-    void thereAreSevenInTheOrderOfTheirTitles() throws IOException {
+    void thereAreEightInTheOrderOfTheirTitles() throws IOException {
         var files = notebooks().toList();
         for (int i = 0; i < files.size(); i++) {
             assertTrue(
                     NotebookCells.prose(files.get(i)).startsWith("# " + (i + 1) + ". "),
                     files.get(i).toString());
         }
-        assertEquals(7, files.size());
+        assertEquals(8, files.size());
     }
 
     @Test
