@@ -123,7 +123,8 @@ public final class Gan {
 
     /** What was measured from a loss, a grid and an evaluation on, each counted from 0. */
     LossHistory historyFrom(int firstLoss, int firstGrid, int firstEvaluation) {
-        return LossHistory.of(
+        return new LossHistory(
+                options.loss(),
                 trainer.losses(firstLoss),
                 grids.stream().skip(firstGrid).toList(),
                 evaluations.stream().skip(firstEvaluation).toList());
