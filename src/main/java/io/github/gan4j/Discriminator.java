@@ -2,16 +2,20 @@ package io.github.gan4j;
 
 import io.github.gan4j.internal.NativeTuning;
 import io.github.gan4j.internal.NetworkChecks;
+import io.github.gan4j.internal.OneHot;
 import io.github.gan4j.internal.OneLine;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
- * The network that judges: images [n, features] in -1..1 to the probability [n, 1] that each is real (tutorial slip E11).
+ * The network that judges: images [n, features] in -1..1 to the probability [n, 1] that each is real (tutorial slip E11). That of
+ * a conditional pair takes one-hot labels behind the pixels, [n, features + classes], or where it begins with an image, planes
+ * of 0 and 1 behind the image's, [n, (channels + classes) * height * width].
  *
  * @param network the DL4J network itself, whose parameters every training step updates
  * @param shape of the images that it judges
+ * @param classes that its labels are of; 0 where it takes none
  */
-public record Discriminator(MultiLayerNetwork network, ImageShape shape) {
+public record Discriminator(MultiLayerNetwork network, ImageShape shape, int classes) {
     static {
         NativeTuning.ensure();
     }
@@ -22,7 +26,17 @@ public record Discriminator(MultiLayerNetwork network, ImageShape shape) {
      * @throws IllegalArgumentException if it is not initialised, or its inputs or outputs have other shapes
      */
     public Discriminator {
-        NetworkChecks.shapes("Discriminator", network, shape.features(), 1);
+        NetworkChecks.shapes(
+                "Discriminator",
+                network,
+                shape.features()
+                        + OneHot.ofImages(network, shape.pixels(), classes).width(),
+                1);
+    }
+
+    /** A network that takes no labels. */
+    public Discriminator(MultiLayerNetwork network, ImageShape shape) {
+        this(network, shape, 0);
     }
 
     /** A network that judges grey images of 28x28 pixels. */
@@ -33,7 +47,10 @@ public record Discriminator(MultiLayerNetwork network, ImageShape shape) {
     @Override
     public String toString() {
         return OneLine.of(
-                "discriminator, images [n, %d] -> probability [n, 1], %,d parameters",
-                shape.features(), network.numParams());
+                "discriminator%s, images [n, %d] -> probability [n, 1], %,d parameters",
+                OneHot.ofClasses(classes),
+                shape.features()
+                        + OneHot.ofImages(network, shape.pixels(), classes).width(),
+                network.numParams());
     }
 }

@@ -25,6 +25,9 @@ import java.util.stream.Collectors;
  * @param shares the share of the samples read as each digit, [10], summing to 1
  * @param confidence the mean probability of the digit that a sample is read as, 0.1 to 1
  * @param coverage the share of real digits that have a sample near them, 0 to 1 (Naeem et al. 2020)
+ * @param conditionalAccuracy the share of a conditional pair's samples that are read as the digit that was asked for, 0 to 1; NaN unless
+ *     the images that it was trained on are at hand and most of them are read as their labels, so that these are the digits
+ * @param digitAccuracies the same of each digit, [10]; empty likewise
  * @param training the name of the images that copies were looked for in: those that the pair was trained on, where they are
  *     at hand
  * @param nearest the median distance of 1,000 samples to the nearest of them, pixels in -1..1; NaN without them
@@ -43,6 +46,8 @@ public record Evaluation(
         List<Double> shares,
         double confidence,
         double coverage,
+        double conditionalAccuracy,
+        List<Double> digitAccuracies,
         Optional<String> training,
         double nearest,
         double copies,
@@ -62,6 +67,7 @@ public record Evaluation(
     /** Keeps a copy of the shares. */
     public Evaluation {
         shares = List.copyOf(shares);
+        digitAccuracies = List.copyOf(digitAccuracies);
     }
 
     /** How many of the ten digits are drawn: those that at least one sample in a hundred is read as. */
@@ -103,19 +109,35 @@ public record Evaluation(
             lines.add(head());
             lines.add(row("classifier Fréchet distance", "%.2f", Evaluation::frechetDistance));
             lines.add(row("classifier score, of 10", "%.2f", Evaluation::score));
-            lines.add(row("digits drawn, of 10", "%.0f", Evaluation::digitsDrawn));
-            lines.add(row("entropy of digits, of 2.303", "%.3f", Evaluation::entropy));
+            if (isConditional()) {
+                lines.add(row("read as the digit asked for", "%.4f", Evaluation::conditionalAccuracy));
+            } else {
+                lines.add(row("digits drawn, of 10", "%.0f", Evaluation::digitsDrawn));
+                lines.add(row("entropy of digits, of 2.303", "%.3f", Evaluation::entropy));
+            }
             lines.add(row("mean confidence", "%.3f", Evaluation::confidence));
             lines.add(row("coverage", "%.3f", Evaluation::coverage));
             lines.add(row(training("nearest in "), "%.2f", column -> sameTraining(column, column.nearest)));
             lines.add(row(training("copies of "), "%.3f", column -> sameTraining(column, column.copies)));
             lines.add("digit    " + cells("%5d", List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9)));
-            lines.add("share, % "
-                    + cells(
-                            "%5.1f",
-                            samples.shares.stream().map(share -> 100 * share).toList()));
+            if (isConditional()) {
+                lines.add("right, % " + percent(samples.digitAccuracies));
+                samples.baselines.ifPresent(
+                        beside -> lines.add("real, %  " + percent(beside.realTestImages.digitAccuracies)));
+            } else {
+                lines.add("share, % " + percent(samples.shares));
+            }
             lines.add(note());
             return String.join("\n", lines);
+        }
+
+        /** Then what was asked for says more than how often each digit came. */
+        private boolean isConditional() {
+            return !samples.digitAccuracies.isEmpty();
+        }
+
+        private static String percent(List<Double> shares) {
+            return cells("%5.1f", shares.stream().map(share -> 100 * share).toList());
         }
 
         private String title() {

@@ -5,7 +5,9 @@ import io.github.gan4j.data.Dataset;
 import io.github.gan4j.internal.ArrayChecks;
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.Given;
+import io.github.gan4j.internal.LabelChecks;
 import io.github.gan4j.internal.Memory;
+import io.github.gan4j.internal.OneHot;
 import io.github.gan4j.internal.OneLine;
 import io.github.gan4j.judge.Diagnostician;
 import io.github.gan4j.judge.GanEvaluation;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -45,6 +48,12 @@ public final class Gan {
                         + "Build both with NetworkOptions.defaults().withShape(images.shape()).",
                 generator.shape(),
                 discriminator.shape());
+        Check.argument(
+                generator.classes() == discriminator.classes(),
+                "buildGan: generator and discriminator must take labels of as many classes, but got %d and %d (0 is none).%n%s",
+                generator.classes(),
+                discriminator.classes(),
+                LabelChecks.building(Math.max(generator.classes(), discriminator.classes())));
         Networks.requireLastLayer(discriminator.network(), options.loss());
         this.generator = generator;
         this.discriminator = discriminator;
@@ -96,6 +105,11 @@ public final class Gan {
         return generator.shape();
     }
 
+    /** The number of classes of a conditional pair, whose labels are 0 to that number less 1; 0 of any other pair. */
+    public int classes() {
+        return generator.classes();
+    }
+
     /** How the pair is trained. */
     public GanOptions options() {
         return options;
@@ -142,6 +156,7 @@ public final class Gan {
 
     /**
      * Images that the generator draws from the pair's training noise, in inference mode; the noise comes from the pair's seed.
+     * A conditional pair draws its classes in turn: image i is of class i % classes.
      *
      * @return a new array [n, features] in -1..1
      * @throws IllegalArgumentException if n is below 1, or above what an array holds or this process may take
@@ -154,7 +169,29 @@ public final class Gan {
                 Noise.MAX,
                 n);
         requireMemory(String.format(Locale.ROOT, "%,d images", n), n, "Take fewer at a time: sample(gan, 10_000)");
-        return trainer.sample(() -> options.noise().draw(n, options.seed()));
+        return draw(OneHot.of(classes()).inTurn(n), n);
+    }
+
+    /** One image of each label, with noise from the pair's seed. */
+    INDArray sampleLabels(int[] labels) {
+        LabelChecks.requireClasses("sample", classes());
+        Check.argument(
+                labels.length >= 1 && labels.length <= Noise.MAX,
+                "sample: there must be 1 to %,d labels, but got %,d.%nWrite sample(gan, new int[] {0, 1, 2}).",
+                Noise.MAX,
+                labels.length);
+        var wanted = IntStream.of(labels).boxed().toList();
+        LabelChecks.inRange("sample", wanted, classes(), "Write sample(gan, new int[] {0, 1}).");
+        requireMemory(
+                String.format(Locale.ROOT, "%,d images", labels.length),
+                labels.length,
+                "Take fewer at a time, 10,000 labels or so");
+        return draw(wanted, labels.length);
+    }
+
+    private INDArray draw(List<Integer> labels, int n) {
+        var behind = OneHot.of(classes());
+        return trainer.sample(() -> behind.behind(options.noise().draw(n, options.seed()), labels));
     }
 
     /** Judges samples, and holds the pair meanwhile, so that they are of one state. */
@@ -204,13 +241,14 @@ public final class Gan {
     /**
      * The generator's images for noise of the caller's choice, in inference mode.
      *
-     * @param noise [n, 100], for example {@code Noise.STANDARD.draw(16, 7)}
+     * @param noise [n, 100], for example {@code Noise.STANDARD.draw(16, 7)}; of a conditional pair with one-hot labels behind
+     *     it, [n, 100 + classes]
      * @return a new array [n, features] in -1..1
      * @throws IllegalArgumentException if the noise has another shape, or a value that is not finite
      * @throws IllegalStateException if another thread is at work on the pair
      */
     public INDArray sample(INDArray noise) {
-        var checked = ArrayChecks.noise("sample", Given.given("sample", "noise", noise), Noise.SIZE);
+        var checked = ArrayChecks.noise("sample", Given.given("sample", "noise", noise), Noise.SIZE, classes());
         requireMemory(
                 String.format(Locale.ROOT, "images of %,d noise vectors", checked.size(0)),
                 checked.size(0),
@@ -220,7 +258,7 @@ public final class Gan {
 
     /** The images, and their noise as it came and in order. */
     private void requireMemory(String what, long rows, String repair) {
-        long bytes = rows * Float.BYTES * (2 * Noise.SIZE + shape().features());
+        long bytes = rows * Float.BYTES * (2 * (Noise.SIZE + classes()) + shape().features());
         Memory.require("sample", what, 0, bytes, repair);
     }
 

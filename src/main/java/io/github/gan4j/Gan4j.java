@@ -163,7 +163,7 @@ public final class Gan4j {
     /** The tutorial's generator (tutorial step 2), or with {@code NetworkOptions.dcgan()} a convolutional one. */
     public static Generator buildGenerator(NetworkOptions options) {
         given("buildGenerator", "options", options);
-        return new Generator(Networks.generator(options), options.shape());
+        return new Generator(Networks.generator(options), options.shape(), options.classes());
     }
 
     /** The tutorial's discriminator with seed 42 (tutorial step 3). */
@@ -174,7 +174,7 @@ public final class Gan4j {
     /** The tutorial's discriminator (tutorial step 3), or with {@code NetworkOptions.dcgan()} a convolutional one. */
     public static Discriminator buildDiscriminator(NetworkOptions options) {
         given("buildDiscriminator", "options", options);
-        return new Discriminator(Networks.discriminator(options), options.shape());
+        return new Discriminator(Networks.discriminator(options), options.shape(), options.classes());
     }
 
     /** The pair with the tutorial's options and seed 42; see {@link #buildGan(Generator, Discriminator, GanOptions)}. */
@@ -284,7 +284,8 @@ public final class Gan4j {
 
     /**
      * Images that the generator draws from the pair's training noise, in inference mode. The noise comes from the
-     * pair's seed, so that the same pair draws the same images again; {@code gan.sample(noise)} takes other noise.
+     * pair's seed, so that the same pair draws the same images again; {@code gan.sample(noise)} takes other noise. A
+     * conditional pair draws its classes in turn.
      *
      * @return a new array [n, features] in -1..1
      * @throws IllegalArgumentException if n is below 1, or above what an array holds
@@ -295,7 +296,21 @@ public final class Gan4j {
     }
 
     /**
-     * 16 images that the generator draws from the noise it trains on; seed 42, so that grids of different steps compare.
+     * Images of classes of one's choice, which the generator of a conditional pair draws in inference mode; the noise comes from the
+     * pair's seed, so that {@code sample(gan, new int[] {7, 7})} draws two sevens, and the same ones again.
+     *
+     * @param labels [n], each 0 to classes - 1
+     * @return a new array [n, features] in -1..1
+     * @throws IllegalArgumentException if a label is out of range, there is none, or the pair takes no labels
+     * @throws IllegalStateException if another thread is at work on the pair
+     */
+    public static INDArray sample(Gan gan, int[] labels) {
+        return given("sample", "gan", gan).sampleLabels(given("sample", "labels", labels));
+    }
+
+    /**
+     * 16 images that the generator draws from the noise it trains on; seed 42, so that grids of different steps compare. Of a
+     * conditional pair there is a column for each class, and a row has the same noise in all of them.
      *
      * @param gan not changed
      * @throws IllegalArgumentException if the generator draws NaN
@@ -361,8 +376,9 @@ public final class Gan4j {
      * A strip of digits on the straight way from one noise vector to another.
      *
      * @param gan not changed
-     * @param from noise [1, 100], for example {@code Noise.TRAINING.draw(1, 7)}
-     * @param to noise [1, 100]
+     * @param from noise [1, 100], for example {@code Noise.TRAINING.draw(1, 7)}; of a conditional pair with a one-hot label
+     *     behind it, [1, 100 + classes]
+     * @param to noise likewise
      * @return 10 images side by side, the first from {@code from}, the last from {@code to}
      * @throws IllegalArgumentException if a noise has another shape, or the generator draws NaN
      * @throws IllegalStateException if another thread is at work on the pair
@@ -371,6 +387,21 @@ public final class Gan4j {
         given("plotInterpolation", "gan", gan);
         given("plotInterpolation", "from", from);
         given("plotInterpolation", "to", to);
+        return gan.trainer().hold("plotInterpolation", () -> GanGrids.between(gan, from, to));
+    }
+
+    /**
+     * A strip of images on the straight way from one label to another, all of one noise, which comes from the pair's seed.
+     *
+     * @param gan a conditional pair, not changed
+     * @param from a label, 0 to classes - 1
+     * @param to another
+     * @return 10 images side by side, the first of class {@code from}, the last of class {@code to}
+     * @throws IllegalArgumentException if a label is out of range, or the pair takes no labels
+     * @throws IllegalStateException if another thread is at work on the pair
+     */
+    public static ImageGrid plotInterpolation(Gan gan, int from, int to) {
+        given("plotInterpolation", "gan", gan);
         return gan.trainer().hold("plotInterpolation", () -> GanGrids.between(gan, from, to));
     }
 
@@ -438,8 +469,8 @@ public final class Gan4j {
 
     /**
      * How good the digits are that a pair draws, read by the classifier {@code gan4j digits-1} that comes with the library;
-     * where MNIST is on this machine, also whether they are copies of its training images. Nothing is downloaded, and the
-     * pair does not change.
+     * where MNIST is on this machine, also whether they are copies of its training images. Of a conditional pair that was trained on
+     * digits also how many are read as they were asked for. Nothing is downloaded, and the pair does not change.
      *
      * @return the numbers, which print themselves beside those of real digits and of noise
      * @throws IllegalStateException if the generator draws NaN, or another thread is at work on the pair

@@ -9,6 +9,7 @@ import io.github.gan4j.internal.OneLine;
 import io.github.gan4j.internal.Sha256;
 import java.nio.ByteBuffer;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -32,6 +33,7 @@ public final class Images {
     private final boolean synthetic;
     private @Nullable String sha256; // computed when first asked for; two threads would compute the same
     private @Nullable PixelStatistics statistics; // likewise
+    private int classes = -1; // likewise
 
     private Images(String name, ImageShape shape, byte[] pixels, int[] labels, boolean synthetic) {
         checkPixels(shape, pixels);
@@ -171,6 +173,19 @@ public final class Images {
     /** The label of each image, [size], or [0] when there are none. */
     public int[] labels() {
         return labels.clone();
+    }
+
+    /** The label of one image, where there are labels. */
+    public int label(int image) {
+        return labels[image];
+    }
+
+    /** How many classes the labels are of: the greatest and one more, 10 for digits; 0 when there are none. */
+    public int classes() {
+        if (classes < 0) {
+            classes = IntStream.of(labels).max().orElse(-1) + 1;
+        }
+        return classes;
     }
 
     /**

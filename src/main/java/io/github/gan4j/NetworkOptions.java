@@ -19,10 +19,13 @@ import io.github.gan4j.internal.OneLine;
  *     others are multiples; 0 for the tutorial's dense networks, which have none
  * @param dropout the share that is dropped behind each convolution of the discriminator while it trains, at least 0 and below
  *     1; 0 is no dropout, which the tutorial's dense networks have
+ * @param classes of a conditional pair (Mirza and Osindero 2014), both of whose networks are told a label, 2 to 256; 0 for the
+ *     tutorial's networks, which know no labels
  */
 public record NetworkOptions(
-        long seed, double leakySlope, ImageShape shape, double momentum, int width, double dropout) {
+        long seed, double leakySlope, ImageShape shape, double momentum, int width, double dropout, int classes) {
     private static final int MAX_WIDTH = 512;
+    private static final int MAX_CLASSES = 256; // labels in IDX files are bytes
 
     /**
      * Checks the values.
@@ -62,6 +65,12 @@ public record NetworkOptions(
                 "NetworkOptions: for convolutional networks height and width must be multiples of 4, but got %s.%n"
                         + "Cut or scale the images, or take NetworkOptions.defaults().withShape(images.shape()).",
                 shape);
+        Check.argument(
+                classes == 0 || classes >= 2 && classes <= MAX_CLASSES,
+                "NetworkOptions: there must be 2 to %d classes, or 0 for networks that know no labels, but got %d.%n"
+                        + "Write NetworkOptions.defaults().withClasses(10) for digits.",
+                MAX_CLASSES,
+                classes);
     }
 
     private static boolean isFourfold(ImageShape shape) {
@@ -70,7 +79,7 @@ public record NetworkOptions(
 
     /** The tutorial's dense networks with seed 42. */
     public static NetworkOptions defaults() {
-        return new NetworkOptions(42, 0.2, ImageShape.MNIST, 0.8, 0, 0); // tutorial steps 2 and 3
+        return new NetworkOptions(42, 0.2, ImageShape.MNIST, 0.8, 0, 0, 0); // tutorial steps 2 and 3
     }
 
     /**
@@ -78,27 +87,27 @@ public record NetworkOptions(
      * letter are {@code NetworkOptions.dcgan().withWidth(64).withLeakySlope(0.3).withMomentum(0.99).withDropout(0.3)}.
      */
     public static NetworkOptions dcgan() {
-        return new NetworkOptions(42, 0.2, ImageShape.MNIST, 0.8, 16, 0);
+        return new NetworkOptions(42, 0.2, ImageShape.MNIST, 0.8, 16, 0, 0);
     }
 
     /** The same with another seed. */
     public NetworkOptions withSeed(long newSeed) {
-        return new NetworkOptions(newSeed, leakySlope, shape, momentum, width, dropout);
+        return new NetworkOptions(newSeed, leakySlope, shape, momentum, width, dropout, classes);
     }
 
     /** The same with another slope for negative values; 0 is plain ReLU. */
     public NetworkOptions withLeakySlope(double newSlope) {
-        return new NetworkOptions(seed, newSlope, shape, momentum, width, dropout);
+        return new NetworkOptions(seed, newSlope, shape, momentum, width, dropout, classes);
     }
 
     /** The same for images of another size: {@code NetworkOptions.defaults().withShape(images.shape())}. */
     public NetworkOptions withShape(ImageShape newShape) {
-        return new NetworkOptions(seed, leakySlope, newShape, momentum, width, dropout);
+        return new NetworkOptions(seed, leakySlope, newShape, momentum, width, dropout, classes);
     }
 
     /** The same with another momentum of the batch normalisation's moving averages. */
     public NetworkOptions withMomentum(double newMomentum) {
-        return new NetworkOptions(seed, leakySlope, shape, newMomentum, width, dropout);
+        return new NetworkOptions(seed, leakySlope, shape, newMomentum, width, dropout, classes);
     }
 
     /**
@@ -117,7 +126,7 @@ public record NetworkOptions(
                 "withWidth: the width must be 1 to %d, but got %d.%nWrite NetworkOptions.dcgan().withWidth(16).",
                 MAX_WIDTH,
                 newWidth);
-        return new NetworkOptions(seed, leakySlope, shape, momentum, newWidth, dropout);
+        return new NetworkOptions(seed, leakySlope, shape, momentum, newWidth, dropout, classes);
     }
 
     /**
@@ -131,7 +140,18 @@ public record NetworkOptions(
                 "withDropout: dropout is for convolutional networks, but got %s for the tutorial's dense ones.%n"
                         + "Write NetworkOptions.dcgan().withDropout(0.3).",
                 newDropout);
-        return new NetworkOptions(seed, leakySlope, shape, momentum, width, newDropout);
+        return new NetworkOptions(seed, leakySlope, shape, momentum, width, newDropout, classes);
+    }
+
+    /**
+     * The same for a conditional pair of so many classes, 10 for digits: {@code sample(gan, new int[] {7})} then draws a seven.
+     * A label goes into both networks as a one-hot vector: behind the noise, [n, 100 + classes], and behind a dense
+     * discriminator's pixels, [n, features + classes]; a convolutional one sees it as further planes of 0 and 1.
+     *
+     * @throws IllegalArgumentException if it is out of its range
+     */
+    public NetworkOptions withClasses(int newClasses) {
+        return new NetworkOptions(seed, leakySlope, shape, momentum, width, dropout, newClasses);
     }
 
     /** Whether these are convolutional networks and not the tutorial's dense ones. */
@@ -141,7 +161,9 @@ public record NetworkOptions(
 
     @Override
     public String toString() {
-        var networks = OneLine.of("networks for %s images, leaky slope %s, seed %d", shape, leakySlope, seed);
+        var ofClasses = classes == 0 ? "" : OneLine.of(", %d classes", classes);
+        var networks =
+                OneLine.of("networks for %s images%s, leaky slope %s, seed %d", shape, ofClasses, leakySlope, seed);
         return isConvolutional()
                 ? OneLine.of("convolutional %s", networks)
                         + OneLine.of("\nwidth %d, momentum %s, dropout %s", width, momentum, dropout)

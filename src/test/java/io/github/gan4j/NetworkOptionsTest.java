@@ -24,7 +24,8 @@ class NetworkOptionsTest {
                 options -> options.withWidth(64),
                 options -> options.withLeakySlope(0.3),
                 options -> options.withMomentum(0.99),
-                options -> options.withDropout(0.3));
+                options -> options.withDropout(0.3),
+                options -> options.withClasses(10));
         var forwards = DCGAN;
         var backwards = DCGAN;
         for (int i = 0; i < withers.size(); i++) {
@@ -33,7 +34,7 @@ class NetworkOptionsTest {
             backwards = withers.get(withers.size() - 1 - i).apply(backwards);
             assertNotEquals(before, forwards);
         }
-        assertEquals(new NetworkOptions(7, 0.3, new ImageShape(32, 20, 3), 0.99, 64, 0.3), forwards);
+        assertEquals(new NetworkOptions(7, 0.3, new ImageShape(32, 20, 3), 0.99, 64, 0.3, 10), forwards);
         assertEquals(forwards, backwards);
     }
 
@@ -56,7 +57,7 @@ class NetworkOptionsTest {
         assertSays(
                 "NetworkOptions: dropout is for convolutional networks, but got 0.4 for the tutorial's dense ones.",
                 "Write NetworkOptions.dcgan().withDropout(0.4).",
-                () -> new NetworkOptions(1, 0.2, ImageShape.MNIST, 0.8, 0, 0.4));
+                () -> new NetworkOptions(1, 0.2, ImageShape.MNIST, 0.8, 0, 0.4, 0));
     }
 
     @ParameterizedTest
@@ -66,6 +67,15 @@ class NetworkOptionsTest {
                 "the width must be 1 to 512, but got " + width + ".",
                 "Write NetworkOptions.dcgan().withWidth(16).",
                 () -> DCGAN.withWidth(width));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 1, 257})
+    void refusesANumberOfClassesOutOfRange(int classes) {
+        assertSays(
+                "there must be 2 to 256 classes, or 0 for networks that know no labels, but got " + classes + ".",
+                "Write NetworkOptions.defaults().withClasses(10) for digits.",
+                () -> TUTORIAL.withClasses(classes));
     }
 
     @ParameterizedTest
@@ -97,6 +107,9 @@ class NetworkOptionsTest {
         assertEquals(
                 "convolutional networks for 28x28 images, leaky slope 0.2, seed 42\nwidth 16, momentum 0.8, dropout 0.0",
                 DCGAN.toString());
+        assertEquals(
+                "networks for 28x28 images, 10 classes, leaky slope 0.2, seed 42",
+                TUTORIAL.withClasses(10).toString());
         assertTrue(TUTORIAL.withMomentum(0.9).toString().endsWith("\nmomentum 0.9"));
     }
 

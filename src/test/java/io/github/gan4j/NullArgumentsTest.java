@@ -48,6 +48,7 @@ class NullArgumentsTest {
             Map.entry(NetworkOptions.class, NetworkOptions.defaults()),
             Map.entry(EvaluationOptions.class, EvaluationOptions.defaults().withCount(100)),
             Map.entry(INDArray.class, Noise.TRAINING.draw(1, 1)),
+            Map.entry(int[].class, new int[] {0}),
             Map.entry(int.class, 1),
             Map.entry(long.class, 1L));
 

@@ -56,12 +56,14 @@ class SeamTest {
                 verb(LossHistory.class, "train", Gan.class, Images.class, int.class),
                 verb(LossHistory.class, "train", Gan.class, Images.class, TrainOptions.class),
                 verb(INDArray.class, "sample", Gan.class, int.class),
+                verb(INDArray.class, "sample", Gan.class, int[].class),
                 verb(ImageGrid.class, "plotGrid", Gan.class),
                 verb(ImageGrid.class, "plotGrid", Images.class),
                 verb(ImageGrid.class, "plotGrid", INDArray.class),
                 verb(LossChart.class, "plotLosses", LossHistory.class),
                 verb(GridAnimation.class, "plotProgress", LossHistory.class),
                 verb(ImageGrid.class, "plotInterpolation", Gan.class, INDArray.class, INDArray.class),
+                verb(ImageGrid.class, "plotInterpolation", Gan.class, int.class, int.class),
                 verb(void.class, "show", Object.class),
                 verb(void.class, "showWindow", Object.class),
                 verb(void.class, "saveHtml", LossChart.class, Path.class),
@@ -88,7 +90,10 @@ class SeamTest {
                 new Verb(Images.class, int.class, "size"),
                 new Verb(Images.class, INDArray.class, "batch", int.class, int.class),
                 new Verb(Images.class, int[].class, "labels"),
-                new Verb(Images.class, String.class, "name"));
+                new Verb(Images.class, String.class, "name"),
+                new Verb(NetworkOptions.class, NetworkOptions.class, "withClasses", int.class),
+                new Verb(Batch.class, Batch.class, "withLabels", int[].class, int[].class),
+                new Verb(Evaluation.class, double.class, "conditionalAccuracy"));
     }
 
     @ParameterizedTest

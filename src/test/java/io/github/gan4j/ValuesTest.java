@@ -69,6 +69,8 @@ class ValuesTest {
                 shares,
                 0.5,
                 0.5,
+                Double.NaN,
+                List.of(),
                 Optional.of(name),
                 29.97,
                 1,

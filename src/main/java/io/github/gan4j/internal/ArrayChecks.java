@@ -25,12 +25,20 @@ public final class ArrayChecks {
      * @throws IllegalArgumentException if the shape is another or a value is not finite
      */
     public static INDArray noise(String verb, INDArray noise, int size) {
+        return noise(verb, noise, size, 0);
+    }
+
+    /** The same with one-hot labels of so many classes behind it, [n, size + classes]. */
+    public static INDArray noise(String verb, INDArray noise, int size, int classes) {
+        var labels = "Put labels behind it: Nd4j.hstack(Noise.TRAINING.draw(2, 1), Nd4j.eye(" + classes
+                + ").getRows(1, 0)).";
         Check.argument(
-                isMatrix(noise) && noise.size(1) == size,
-                "%s: noise must have shape [n, %d], but got %s.%nTake it from Noise.TRAINING.draw(64, 1).",
+                isMatrix(noise) && noise.size(1) == size + classes,
+                "%s: noise must have shape [n, %d], but got %s.%n%s",
                 verb,
-                size,
-                Arrays.toString(noise.shape()));
+                size + classes,
+                Arrays.toString(noise.shape()),
+                classes == 0 ? "Take it from Noise.TRAINING.draw(64, 1)." : labels);
         var floats = noise.castTo(DataType.FLOAT);
         Check.argument(
                 isFinite(floats),

@@ -19,6 +19,9 @@ public final class Given {
             Map.entry(
                     "batch",
                     "var batch = Batch.of(digits.batch(0, 32), Noise.TRAINING.draw(32, 1), Noise.TRAINING.draw(64, 2))"),
+            Map.entry("labels", "var labels = new int[] {0, 1, 2}"),
+            Map.entry("realLabels", "var realLabels = Arrays.copyOf(digits.labels(), 32)"),
+            Map.entry("generatorLabels", "var generatorLabels = new int[64]"),
             Map.entry("noise", "var noise = Noise.TRAINING.draw(16, 7)"),
             Map.entry("from", "var from = Noise.TRAINING.draw(1, 7)"),
             Map.entry("to", "var to = Noise.TRAINING.draw(1, 8)"),

@@ -3,10 +3,11 @@ package io.github.gan4j.judge;
 import io.github.gan4j.Evaluation;
 import io.github.gan4j.data.Dataset;
 import io.github.gan4j.internal.Once;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The two evaluations that every other is read between, measured when the classifier was made. */
 final class Baselines {
@@ -29,9 +30,6 @@ final class Baselines {
     }
 
     static Evaluation read(Properties from, String baseline) {
-        var shares = Arrays.stream(from.getProperty(baseline + ".shares").split(" "))
-                .map(Double::valueOf)
-                .toList();
         return new Evaluation(
                 from.getProperty(baseline + ".subject"),
                 0,
@@ -39,9 +37,13 @@ final class Baselines {
                 (long) number(from, baseline, "seed"),
                 number(from, baseline, "frechetDistance"),
                 number(from, baseline, "score"),
-                shares,
+                numbers(from, baseline, "shares"),
                 number(from, baseline, "confidence"),
                 number(from, baseline, "coverage"),
+                from.containsKey(baseline + ".conditionalAccuracy")
+                        ? number(from, baseline, "conditionalAccuracy")
+                        : Double.NaN,
+                numbers(from, baseline, "digitAccuracies"),
                 Optional.of(Dataset.MNIST.train().name()),
                 number(from, baseline, "nearest"),
                 number(from, baseline, "copies"),
@@ -50,9 +52,12 @@ final class Baselines {
     }
 
     static void write(Evaluation evaluation, String baseline, Properties to) {
-        var shares = evaluation.shares().stream().map(Object::toString).collect(Collectors.joining(" "));
         to.setProperty(baseline + ".subject", evaluation.subject());
-        to.setProperty(baseline + ".shares", shares);
+        to.setProperty(baseline + ".shares", words(evaluation.shares()));
+        if (!evaluation.digitAccuracies().isEmpty()) {
+            put(to, baseline, "conditionalAccuracy", evaluation.conditionalAccuracy());
+            to.setProperty(baseline + ".digitAccuracies", words(evaluation.digitAccuracies()));
+        }
         put(to, baseline, "count", evaluation.count());
         put(to, baseline, "seed", evaluation.seed());
         put(to, baseline, "frechetDistance", evaluation.frechetDistance());
@@ -61,6 +66,18 @@ final class Baselines {
         put(to, baseline, "coverage", evaluation.coverage());
         put(to, baseline, "nearest", evaluation.nearest());
         put(to, baseline, "copies", evaluation.copies());
+    }
+
+    private static String words(List<Double> numbers) {
+        return numbers.stream().map(Object::toString).collect(Collectors.joining(" "));
+    }
+
+    /** Some numbers; none where the line is not there. */
+    private static List<Double> numbers(Properties from, String baseline, String name) {
+        return Stream.of(from.getProperty(baseline + "." + name, "").split(" "))
+                .filter(word -> !word.isEmpty())
+                .map(Double::valueOf)
+                .toList();
     }
 
     private static double number(Properties from, String baseline, String name) {

@@ -33,7 +33,7 @@ public final class Diagnostician {
     private Diagnostician(LossStatistics losses, TrainedPair pair) {
         this.pair = pair;
         this.losses = losses;
-        this.samples = pair.sampler().apply(pair.options().noise().draw(SAMPLES, SEED));
+        this.samples = pair.sampler().apply(pair.noise(SAMPLES, SEED));
         this.pictures = PictureStatistics.of(samples, pair.generator().shape());
         this.discriminator = DiscriminatorStatistics.of(pair.discriminator(), samples, pair.images());
     }
@@ -129,7 +129,8 @@ public final class Diagnostician {
     }
 
     private Optional<Observation> invertedLabels() {
-        boolean together = losses.generator() < 0.15 && losses.discriminator() < 0.3;
+        boolean told = discriminator.digits() > discriminator.fakes() + 0.5;
+        boolean together = losses.generator() < 0.15 && losses.discriminator() < 0.3 && !told;
         boolean wrong = losses.accuracy() < 0.25;
         boolean opposite = discriminator.fakes() > discriminator.digits() + 0.5
                 && wrongRange().isEmpty();
@@ -149,7 +150,8 @@ public final class Diagnostician {
     private Optional<Observation> discriminatorNotLearning() {
         double toss = pair.options().loss().loss(0, 1);
         double share = losses.discriminator() / toss; // of a coin toss
-        boolean coin = share > 0.98 && losses.accuracy() < 0.53;
+        boolean coin =
+                share > 0.98 && losses.accuracy() < 0.53 && !isDrawn(); // a good generator makes it toss coins, too
         boolean blind = share > 0.87 && discriminator.spread() < 0.1;
         boolean still = share > 0.72 && standsStill(pair.options().discriminatorLearningRate());
         return when(
@@ -192,12 +194,17 @@ public final class Diagnostician {
                 || pictures.middle() > 0.9
                 || standsStill(pair.options().learningRate());
         return when(
-                old || stuck && pictures.smoothness() < 0.1,
+                old || stuck && pictures.smoothness() < 0.2, // untrained stamps that overlap reach 0.15
                 Finding.GENERATOR_NOT_LEARNING,
                 format(
                         "after %d steps its pictures are still noise: neighbouring pixels correlate %.2f (digits 0.9).",
                         losses.lastStep(), pictures.smoothness()),
                 newGan(pair, ".withLearningRate(2e-4)"));
+    }
+
+    /** Neighbouring pixels go together: only from its discriminator does a generator learn that. */
+    private boolean isDrawn() {
+        return pictures.smoothness() > 0.35;
     }
 
     /** Adam moves a weight by about the learning rate a step, and no digit was ever drawn before weights moved by 0.01. */
@@ -211,8 +218,8 @@ public final class Diagnostician {
     }
 
     private Optional<Observation> modeCollapse() {
-        boolean same = pictures.distance() < 6;
-        boolean drawn = age() >= SETTLED && pictures.smoothness() > 0.35; // else there is nothing to read yet
+        boolean same = pictures.distance() < 4; // convolutional pairs draw their first fog alike: 6 to 7 until step 60
+        boolean drawn = age() >= SETTLED && isDrawn(); // else there is nothing to read yet
         double few = age() < 2 * SETTLED ? 0.5 : 0.8;
         boolean digit = pictures.digits().filter(read -> read.entropy() < few).isPresent();
         return when(

@@ -4,8 +4,11 @@ import io.github.gan4j.Discriminator;
 import io.github.gan4j.ImageShape;
 import io.github.gan4j.Images;
 import io.github.gan4j.data.SyntheticDigits;
+import io.github.gan4j.internal.OneHot;
+import java.util.List;
 import java.util.Optional;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -24,22 +27,21 @@ record DiscriminatorStatistics(
     private static final int COUNT = 200;
 
     static DiscriminatorStatistics of(Discriminator discriminator, INDArray fakes, Optional<Images> trainedOn) {
-        var network = discriminator.network();
         var reals = reals(discriminator.shape(), trainedOn);
         return new DiscriminatorStatistics(
-                mean(network, fakes),
-                best(network, reals),
-                best(network, reals.map(INDArray::neg)),
-                best(network, reals.map(images -> images.add(1).div(2))),
-                best(network, reals.map(images -> images.add(1).div(255).sub(1))),
-                mean(network, PureNoise.draw(COUNT, discriminator.shape().features(), 1)));
+                mean(discriminator, fakes),
+                best(discriminator, reals, images -> images),
+                best(discriminator, reals, INDArray::neg),
+                best(discriminator, reals, images -> images.add(1).div(2)),
+                best(discriminator, reals, images -> images.add(1).div(255).sub(1)),
+                mean(discriminator, PureNoise.draw(COUNT, discriminator.shape().features(), 1)));
     }
 
     /** For other shapes than MNIST's there are none but what the pair was trained on. */
-    private static Optional<INDArray> reals(ImageShape shape, Optional<Images> trainedOn) {
+    private static Optional<Images> reals(ImageShape shape, Optional<Images> trainedOn) {
         return shape.equals(ImageShape.MNIST)
-                ? Optional.of(SyntheticDigits.draw(COUNT, 1).batch(0, COUNT))
-                : trainedOn.filter(images -> images.size() >= COUNT).map(images -> images.batch(0, COUNT));
+                ? Optional.of(SyntheticDigits.draw(COUNT, 1))
+                : trainedOn.filter(images -> images.size() >= COUNT);
     }
 
     /** How far apart the answers to fakes, digits and noise are. */
@@ -53,14 +55,37 @@ record DiscriminatorStatistics(
         return Math.max(inverted, Math.max(brightened, darkened));
     }
 
-    private static double mean(MultiLayerNetwork discriminator, INDArray images) {
-        return discriminator.output(images).meanNumber().doubleValue();
+    /** A conditional pair's discriminator is told what was asked for, or what is to be seen. */
+    private static INDArray judge(Discriminator discriminator, INDArray images, List<Integer> labels) {
+        var behind =
+                OneHot.ofImages(discriminator.network(), discriminator.shape().pixels(), discriminator.classes());
+        return discriminator.network().output(behind.behind(images, labels));
+    }
+
+    /** Of pictures that a pair draws its classes in turn for, or of any. */
+    private static double mean(Discriminator discriminator, INDArray images) {
+        var labels = OneHot.of(discriminator.classes()).inTurn((int) images.size(0));
+        return judge(discriminator, images, labels).meanNumber().doubleValue();
     }
 
     /** A discriminator that was shown a single digit still likes that one; the label of image i is i % 10. */
-    private static double best(MultiLayerNetwork discriminator, Optional<INDArray> reals) {
-        return reals.map(images -> discriminator.output(images).reshape(COUNT / 10, 10)) // a column for each digit
+    private static double best(Discriminator discriminator, Optional<Images> reals, UnaryOperator<INDArray> change) {
+        return reals.map(images -> judge(
+                                discriminator,
+                                change.apply(images.batch(0, COUNT)),
+                                labels(images, discriminator.classes()))
+                        .reshape(COUNT / 10, 10)) // a column for each digit
                 .map(answers -> answers.mean(0).maxNumber().doubleValue())
                 .orElse(Double.NaN);
+    }
+
+    /** Those of the images, where a pair of fewer classes than the ten digits takes them too. */
+    private static List<Integer> labels(Images images, int classes) {
+        return classes == 0
+                ? List.of()
+                : IntStream.range(0, COUNT)
+                        .map(image -> Math.floorMod(images.label(image), classes))
+                        .boxed()
+                        .toList();
     }
 }

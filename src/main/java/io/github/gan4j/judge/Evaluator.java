@@ -4,6 +4,7 @@ import io.github.gan4j.Evaluation;
 import io.github.gan4j.Images;
 import io.github.gan4j.internal.Once;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -18,6 +19,9 @@ public final class Evaluator {
      * @param seed where the images came from
      */
     public record Subject(String name, int step, long seed) {}
+
+    private static final int PLACES = 10; // a set may be in the order of its labels
+    private static final int NEIGHBOURS = 20;
 
     private static final Once<Evaluator> SHIPPED =
             new Once<>(() -> new Evaluator(DigitClassifier.shipped(), Resources.reference(), Baselines.copyDistance()));
@@ -48,6 +52,15 @@ public final class Evaluator {
      * @throws IllegalArgumentException if the shape or the range is another
      */
     public Evaluation evaluate(INDArray images, Subject subject, Optional<Images> training) {
+        return evaluate(images, subject, training, List.of());
+    }
+
+    /**
+     * The same of images that certain digits were asked for.
+     *
+     * @param asked the digit of each image; empty where none was asked for
+     */
+    Evaluation evaluate(INDArray images, Subject subject, Optional<Images> training, List<Integer> asked) {
         var unsorted = classifier.predict(images);
         var order = unsorted.order(); // so that the order of the samples does not matter
         var predictions = unsorted.at(order);
@@ -63,12 +76,31 @@ public final class Evaluator {
                 Arrays.stream(predictions.shares()).boxed().toList(),
                 predictions.confidence(),
                 coverage.of(predictions.features()),
+                unsorted.accuracy(asked),
+                unsorted.digitAccuracies(asked),
                 training.map(Images::name),
                 nearest.map(distances -> distances[distances.length / 2]).orElse(Double.NaN),
                 nearest.map(this::copies).orElse(Double.NaN),
                 training.map(real -> Transposition.isRight(classifier, real, CopyCheck.SAMPLES))
                         .orElseGet(() -> Transposition.isRight(classifier, compared)),
                 Optional.of(Baselines.SHIPPED.get()));
+    }
+
+    /** Whether most of some images, looked at here and there, are read as their labels: these are the digits, then. */
+    boolean readsLabels(Images images) {
+        int count = Math.min(NEIGHBOURS, images.size());
+        return IntStream.range(0, PLACES)
+                        .map(place -> (int) ((long) place * (images.size() - count) / (PLACES - 1)))
+                        .mapToDouble(from -> readsLabels(images, from, count))
+                        .average()
+                        .orElseThrow()
+                > 0.5;
+    }
+
+    private double readsLabels(Images images, int from, int count) {
+        var labels =
+                IntStream.range(from, from + count).map(images::label).boxed().toList();
+        return classifier.predict(images.batch(from, count)).accuracy(labels);
     }
 
     private double copies(double[] distances) {

@@ -6,9 +6,11 @@ import io.github.gan4j.ImageShape;
 import io.github.gan4j.Images;
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.Memory;
+import io.github.gan4j.internal.OneHot;
 import io.github.gan4j.internal.OwnThread;
 import io.github.gan4j.judge.Evaluator.Subject;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -46,12 +48,23 @@ public final class GanEvaluation {
                 options.count() * HEAP,
                 options.count() * ARRAYS,
                 "Judge fewer, for example EvaluationOptions.defaults().withCount(10_000)");
-        var noise = pair.options().noise().draw(options.count(), options.seed());
+        var noise = pair.noise(options.count(), options.seed());
         var subject = new Subject(name(pair), pair.step(), options.seed());
-        return Evaluator.shipped().evaluate(draw(pair.sampler(), noise), subject, training);
+        return Evaluator.shipped()
+                .evaluate(draw(pair.sampler(), noise), subject, training, asked(pair, options.count(), training));
     }
 
-    /** Images [n, 784] for noise [n, 100], in blocks. */
+    /** The digits that were asked for; none where the ten classes are others, or nothing at hand shows what they are. */
+    private static List<Integer> asked(TrainedPair pair, int count, Optional<Images> training) {
+        int classes = pair.generator().classes();
+        boolean digits = classes == DigitNetwork.DIGITS
+                && training.or(pair::images)
+                        .filter(Evaluator.shipped()::readsLabels)
+                        .isPresent();
+        return digits ? OneHot.of(classes).inTurn(count) : List.of();
+    }
+
+    /** Images [n, 784] for what a sampler takes, in blocks. */
     static INDArray draw(UnaryOperator<INDArray> sampler, INDArray noise) {
         var blocks = new ArrayList<INDArray>();
         for (long from = 0; from < noise.size(0); from += BLOCK) {

@@ -1,6 +1,7 @@
 package io.github.gan4j.judge;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -45,6 +46,31 @@ public record Predictions(float[][] features, float[][] probabilities) {
         return Arrays.stream(counts)
                 .mapToDouble(count -> (double) count / probabilities.length)
                 .toArray();
+    }
+
+    /** The share of the images that are read as the digits [n] that were asked for; NaN where none were. */
+    double accuracy(List<Integer> asked) {
+        return IntStream.range(0, asked.size())
+                .map(image -> digit(image) == asked.get(image) ? 1 : 0)
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    /** The same of each digit, [10], NaN where nobody asked for it; empty where nobody asked for any. */
+    List<Double> digitAccuracies(List<Integer> asked) {
+        return asked.isEmpty()
+                ? List.of()
+                : IntStream.range(0, DigitNetwork.DIGITS)
+                        .mapToObj(digit -> accuracy(asked, digit))
+                        .toList();
+    }
+
+    private double accuracy(List<Integer> asked, int digit) {
+        return IntStream.range(0, asked.size())
+                .filter(image -> asked.get(image) == digit)
+                .map(image -> digit(image) == digit ? 1 : 0)
+                .average()
+                .orElse(Double.NaN);
     }
 
     /** The probability of the most likely digit of one image, 0.1 to 1. */

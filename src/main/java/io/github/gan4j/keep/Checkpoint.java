@@ -10,6 +10,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 /** All that a pair is, as plain numbers: a copy that training does not change. */
 public final class Checkpoint {
     private final ImageShape shape;
+    private final int classes;
     private final GanOptions options;
     private final Progress progress;
     private final SavedNetwork generator;
@@ -17,11 +18,13 @@ public final class Checkpoint {
 
     Checkpoint(
             ImageShape shape,
+            int classes,
             GanOptions options,
             Progress progress,
             SavedNetwork generator,
             SavedNetwork discriminator) {
         this.shape = shape;
+        this.classes = classes;
         this.options = options;
         this.progress = progress;
         this.generator = generator;
@@ -37,6 +40,7 @@ public final class Checkpoint {
             Generator generator, Discriminator discriminator, GanOptions options, Progress progress) {
         return new Checkpoint(
                 generator.shape(),
+                generator.classes(),
                 options,
                 progress,
                 SavedNetwork.of("generator", generator.network(), options),
@@ -80,12 +84,12 @@ public final class Checkpoint {
 
     /** A new generator with the parameters of the one that was copied. */
     public Generator buildGenerator() {
-        return new Generator(generator.build(options), shape);
+        return new Generator(generator.build(options), shape, classes);
     }
 
     /** A new discriminator with the parameters of the one that was copied. */
     public Discriminator buildDiscriminator() {
-        return new Discriminator(discriminator.build(ofDiscriminator(options)), shape);
+        return new Discriminator(discriminator.build(ofDiscriminator(options)), shape, classes);
     }
 
     /** Puts the optimizers of two networks that were built here, and compiled since, where the copied ones were. */
@@ -97,6 +101,11 @@ public final class Checkpoint {
     /** The shape of the images that are drawn. */
     ImageShape shape() {
         return shape;
+    }
+
+    /** How many classes its labels are of; 0 where there are none. */
+    int classes() {
+        return classes;
     }
 
     SavedNetwork generator() {

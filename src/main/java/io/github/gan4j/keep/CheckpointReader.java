@@ -114,6 +114,7 @@ final class CheckpointReader {
         var discriminator = header.discriminator();
         return new Checkpoint(
                 header.shape(),
+                header.classes(),
                 header.options(),
                 new Progress(header.random(), header.images(), header.imagesSha256(), losses(header.options().loss())),
                 new SavedNetwork(

@@ -82,6 +82,7 @@ final class Header {
             "images",
             "images.sha256",
             "shape",
+            "classes",
             "random",
             "generator.updates",
             "generator.layers",
@@ -108,6 +109,7 @@ final class Header {
         header.put("images", oneLine(progress.trainedOn()));
         header.put("images.sha256", progress.imagesSha256());
         header.put("shape", checkpoint.shape());
+        header.put("classes", checkpoint.classes() == 0 ? null : checkpoint.classes());
         OPTIONS.forEach(option -> header.put(option.key, option.value.apply(checkpoint.options())));
         header.put("random", progress.random());
         header.putNetwork("generator", checkpoint.generator());
@@ -199,6 +201,13 @@ final class Header {
         return new ImageShape(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]), sides.length == 2 ? 1 : 3);
     }
 
+    /** How many classes the pair's labels are of; 0 where it takes none. */
+    int classes() {
+        var text = values.get("classes");
+        Check.argument(text == null || text.matches("[1-9]\\d{0,2}"), "the number of classes is %s", text);
+        return text == null ? 0 : Integer.parseInt(text);
+    }
+
     int updates(String network) {
         int updates = Integer.parseInt(text(network + ".updates"));
         Check.argument(
@@ -206,14 +215,16 @@ final class Header {
         return updates;
     }
 
-    /** The layers of the generator, which draws an image from 100 numbers. */
+    /** The layers of the generator, which draws an image from 100 numbers and a label, where there are any. */
     NetworkDescription generator() {
-        return stack("generator", Noise.SIZE, shape().features());
+        return requireColumns("generator", stack("generator"), Noise.SIZE + classes(), shape().features());
     }
 
-    /** The layers of the discriminator, which turns an image into one number. */
+    /** The layers of the discriminator, which turns an image, and planes or columns for a label, into one number. */
     NetworkDescription discriminator() {
-        var stack = stack("discriminator", shape().features(), 1);
+        var stack = stack("discriminator");
+        int columnsOfClass = stack.beginsWithImage() ? shape().pixels() : 1;
+        requireColumns("discriminator", stack, shape().features() + classes() * columnsOfClass, 1);
         var activation = options().loss().lastActivation();
         Check.argument(
                 stack.endsIn(activation.getActivationFunction()),
@@ -222,8 +233,12 @@ final class Header {
         return stack;
     }
 
-    private NetworkDescription stack(String network, int inputs, int outputs) {
-        var stack = NetworkDescription.parse(text(network + ".layers"));
+    private NetworkDescription stack(String network) {
+        return NetworkDescription.parse(text(network + ".layers"));
+    }
+
+    private static NetworkDescription requireColumns(
+            String network, NetworkDescription stack, int inputs, int outputs) {
         Check.argument(
                 stack.inputs() == inputs && stack.outputs() == outputs,
                 "the %s must turn %s columns into %s",

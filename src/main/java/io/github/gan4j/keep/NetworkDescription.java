@@ -69,6 +69,11 @@ record NetworkDescription(List<LayerDescription> layers) {
         return layers.get(0).inputs();
     }
 
+    /** Whether its first layer takes an image. */
+    boolean beginsWithImage() {
+        return layers.get(0) instanceof LayerDescription.Reshape;
+    }
+
     /** Columns that go out; 0 where images do. */
     int outputs() {
         var flow = flow(layers);

@@ -27,7 +27,7 @@ final class Dcgan {
     private Dcgan() {}
 
     /**
-     * 100 -> images of 4f channels and a quarter of the size, which three transposed convolutions enlarge; batch normalisation
+     * 100 + classes -> images of 4f channels and a quarter of the size, which three transposed convolutions enlarge; batch normalisation
      * and leaky ReLU between, tanh at the end.
      */
     static MultiLayerNetwork generator(NetworkOptions options) {
@@ -44,19 +44,22 @@ final class Dcgan {
                 .inputPreProcessor(3, new FeedForwardToCnnPreProcessor(height, width, 4 * f))
                 .inputPreProcessor(
                         10, new CnnToFeedForwardPreProcessor(shape.height(), shape.width(), shape.channels()));
-        return KerasLayers.network(layers, InputType.feedForward(Noise.SIZE));
+        return KerasLayers.network(layers, InputType.feedForward(Noise.SIZE + options.classes()));
     }
 
-    /** Two convolutions halve an image twice, with leaky ReLU and dropout behind each; one unit judges what they see. */
+    /**
+     * Two convolutions halve an image, with a plane of 0 or 1 for each class behind it, twice; leaky ReLU and dropout follow each,
+     * and one unit judges what they see.
+     */
     static MultiLayerNetwork discriminator(NetworkOptions options) {
         var shape = options.shape();
         int f = options.width();
         var layers = KerasLayers.list(options.seed() + 1); // else its first weights would repeat the generator's
-        addLeakAndDropout(layers.layer(halve(shape.channels(), f)), options); // [n, f, height / 2, width / 2]
+        int planes = shape.channels() + options.classes();
+        addLeakAndDropout(layers.layer(halve(planes, f)), options); // [n, f, height / 2, width / 2]
         addLeakAndDropout(layers.layer(halve(f, 2 * f)), options); // [n, 2f, height / 4, width / 4]
         layers.layer(KerasLayers.probability());
-        return KerasLayers.network(
-                layers, InputType.convolutionalFlat(shape.height(), shape.width(), shape.channels()));
+        return KerasLayers.network(layers, InputType.convolutionalFlat(shape.height(), shape.width(), planes));
     }
 
     private static void addNormAndLeak(ListBuilder layers, NetworkOptions options) {

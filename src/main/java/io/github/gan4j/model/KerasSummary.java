@@ -47,20 +47,30 @@ public final class KerasSummary {
         return new KerasSummary("sequential").addLayers(network).toString();
     }
 
-    /** The table of a generator: its layers, then the reshape to an image that our networks leave to the picture. */
+    /**
+     * The table of a generator: a label behind the noise if it takes one, its layers, then the reshape to an image that our
+     * networks leave to the picture.
+     */
     public static String of(Generator generator) {
-        var summary = new KerasSummary("generator").addLayers(generator.network());
+        var summary = new KerasSummary("generator");
+        if (generator.classes() > 0) {
+            summary.add("Concatenate", text(InputType.feedForward(inputs(generator.network()))), 0);
+        }
+        summary.addLayers(generator.network());
         if (!drawsImages(generator.network())) {
             summary.add("Reshape", image(generator.shape()), 0);
         }
         return summary.toString();
     }
 
-    /** The table of a discriminator: the flattening that our images come with, then its layers. */
+    /** The table of a discriminator: the flattening that our images come with, a label behind them if it takes one, its layers. */
     public static String of(Discriminator discriminator) {
         var summary = new KerasSummary("discriminator");
         if (!seesImages(discriminator.network())) {
             summary.add("Flatten", "(None, " + discriminator.shape().features() + ")", 0);
+        }
+        if (discriminator.classes() > 0) {
+            summary.add("Concatenate", text(seen(discriminator.network())), 0);
         }
         return summary.addLayers(discriminator.network()).toString();
     }
@@ -128,6 +138,14 @@ public final class KerasSummary {
 
     private static boolean drawsImages(MultiLayerNetwork network) {
         return isOfTheLayerBefore(network, network.getnLayers() - 1);
+    }
+
+    /** What a network's first layer is given. */
+    private static InputType seen(MultiLayerNetwork network) {
+        var columns = InputType.feedForward(inputs(network));
+        return seesImages(network)
+                ? network.getLayerWiseConfigurations().getInputPreProcess(0).getOutputType(columns)
+                : columns;
     }
 
     private static boolean seesImages(MultiLayerNetwork network) {

@@ -23,12 +23,12 @@ public final class Networks {
         return generator(NetworkOptions.defaults().withSeed(seed));
     }
 
-    /** Noise [n, 100] -> images [n, features] in -1..1. */
+    /** Noise, and where there are classes one-hot labels, [n, 100 + classes] -> images [n, features] in -1..1. */
     public static MultiLayerNetwork generator(NetworkOptions options) {
         return options.isConvolutional() ? Dcgan.generator(options) : denseGenerator(options);
     }
 
-    /** 100 -> 256 -> 512 -> 1024 -> features, each hidden layer with leaky ReLU and batch normalisation, tanh at the end. */
+    /** 100 + classes -> 256 -> 512 -> 1024 -> features, each hidden layer with leaky ReLU and batch normalisation, tanh at the end. */
     private static MultiLayerNetwork denseGenerator(NetworkOptions options) {
         var layers = KerasLayers.list(options.seed());
         for (int units : new int[] {256, 512, 1024}) {
@@ -37,7 +37,7 @@ public final class Networks {
                     .layer(KerasLayers.batchNormalization(options.momentum()));
         }
         layers.layer(KerasLayers.dense(options.shape().features(), Activation.TANH));
-        return KerasLayers.network(layers, InputType.feedForward(Noise.SIZE));
+        return KerasLayers.network(layers, InputType.feedForward(Noise.SIZE + options.classes()));
     }
 
     /** The tutorial's discriminator from a seed. */
@@ -45,12 +45,12 @@ public final class Networks {
         return discriminator(NetworkOptions.defaults().withSeed(seed));
     }
 
-    /** Images [n, features] in -1..1 -> the probability [n, 1] that each is real. */
+    /** Images in -1..1 and one-hot labels behind them, as {@link OneHot} says -> the probability [n, 1] that each is real. */
     public static MultiLayerNetwork discriminator(NetworkOptions options) {
         return options.isConvolutional() ? Dcgan.discriminator(options) : denseDiscriminator(options);
     }
 
-    /** features -> 1024 -> 256 -> 1, leaky ReLU between, sigmoid at the end. */
+    /** features + classes -> 1024 -> 256 -> 1, leaky ReLU between, sigmoid at the end. */
     private static MultiLayerNetwork denseDiscriminator(NetworkOptions options) {
         var layers = KerasLayers.list(options.seed() + 1); // else its first weights would repeat the generator's
         for (int units : new int[] {1024, 256}) {
@@ -58,7 +58,7 @@ public final class Networks {
                     .layer(KerasLayers.leakyRelu(options.leakySlope()));
         }
         layers.layer(KerasLayers.probability());
-        return KerasLayers.network(layers, InputType.feedForward(options.shape().features()));
+        return KerasLayers.network(layers, InputType.feedForward(options.shape().features() + options.classes()));
     }
 
     /** What Keras calls compile: a loss, and an Adam of the network's own that starts at step 0. */

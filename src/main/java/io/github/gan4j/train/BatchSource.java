@@ -5,23 +5,35 @@ import io.github.gan4j.GanOptions;
 import io.github.gan4j.Images;
 import io.github.gan4j.Sampling;
 import io.github.gan4j.internal.Check;
+import io.github.gan4j.internal.LabelChecks;
 import io.github.gan4j.internal.SeededRandom;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Draws the batches of a run from its seeded source: first the images, then the two noises (tutorial step 8). */
+/**
+ * Draws the batches of a run from its seeded source: first the images, then the two noises (tutorial step 8), then for a conditional
+ * pair what the generator is to draw.
+ */
 public final class BatchSource {
     private final GanOptions options;
+    private final int classes;
     private final SeededRandom random;
 
-    /** Draws from the options' seed. */
+    /** Draws from the options' seed, without labels. */
     public BatchSource(GanOptions options) {
-        this(options, new SeededRandom(~options.seed())); // pictures draw their noise from the seed itself
+        this(options, 0);
     }
 
-    /** Draws from a source that may have been drawn from before. */
-    BatchSource(GanOptions options, SeededRandom random) {
+    /** Draws from the options' seed, with labels of so many classes; 0 is without. */
+    BatchSource(GanOptions options, int classes) {
+        this(options, classes, new SeededRandom(~options.seed())); // pictures draw their noise from the seed itself
+    }
+
+    /** Draws likewise from a source that may have been drawn from before. */
+    BatchSource(GanOptions options, int classes, SeededRandom random) {
         this.options = options;
+        this.classes = classes;
         this.random = random;
     }
 
@@ -33,7 +45,8 @@ public final class BatchSource {
     /**
      * The next batch.
      *
-     * @throws IllegalArgumentException if there are fewer images than half a batch
+     * @throws IllegalArgumentException if there are fewer images than half a batch, or a conditional pair cannot learn from
+     *     their labels
      */
     public Batch draw(Images images) {
         int half = options.batchSize() / 2;
@@ -44,22 +57,53 @@ public final class BatchSource {
                 half,
                 images.size(),
                 2 * images.size());
-        var real = real(images, half);
+        requireLabels(images);
+        var places = places(images.size(), half);
         var discriminatorNoise = options.noise().draw(half, random);
-        return new Batch(real, discriminatorNoise, options.noise().draw(options.batchSize(), random));
+        var generatorNoise = options.noise().draw(options.batchSize(), random);
+        var batch = new Batch(real(images, places), discriminatorNoise, generatorNoise);
+        return classes == 0
+                ? batch
+                : batch.withLabels(IntStream.of(places).map(images::label).toArray(), labels(options.batchSize()));
     }
 
-    private INDArray real(Images images, int count) {
-        var values = new float[count * images.shape().features()];
-        boolean contiguous = options.sampling() == Sampling.CONTIGUOUS;
-        // The tutorial's bound leaves the very last image out (tutorial slip E8).
-        int start = contiguous ? random.nextInt(Math.max(1, images.size() - count)) : 0;
-        for (int i = 0; i < count; i++) {
-            images.copyTo(
-                    contiguous ? start + i : random.nextInt(images.size()),
-                    values,
-                    i * images.shape().features());
+    private void requireLabels(Images images) {
+        Check.argument(
+                classes == 0 || images.classes() > 0,
+                "trainStep: images for a conditional pair must have labels, but %s has none.%n"
+                        + "Load both files: digits = loadIdx(Path.of(\"images-idx3-ubyte\"), Path.of(\"labels-idx1-ubyte\")).",
+                images.name());
+        Check.argument(
+                classes == 0 || images.classes() <= classes,
+                "trainStep: labels must be 0 to %d for a pair of %d classes, but those of %s go up to %d.%n%s",
+                classes - 1,
+                classes,
+                images.name(),
+                images.classes() - 1,
+                LabelChecks.building(images.classes()));
+    }
+
+    /** Which images come into the batch. */
+    private int[] places(int size, int count) {
+        if (options.sampling() == Sampling.SHUFFLED) {
+            return IntStream.generate(() -> random.nextInt(size)).limit(count).toArray();
         }
-        return Nd4j.create(values, new long[] {count, images.shape().features()}, 'c');
+        // The tutorial's bound leaves the very last image out (tutorial slip E8).
+        int start = random.nextInt(Math.max(1, size - count));
+        return IntStream.range(start, start + count).toArray();
+    }
+
+    private static INDArray real(Images images, int[] places) {
+        int features = images.shape().features();
+        var values = new float[places.length * features];
+        for (int i = 0; i < places.length; i++) {
+            images.copyTo(places[i], values, i * features);
+        }
+        return Nd4j.create(values, new long[] {places.length, features}, 'c');
+    }
+
+    /** Of all classes, each as likely as any other. */
+    private int[] labels(int count) {
+        return IntStream.generate(() -> random.nextInt(classes)).limit(count).toArray();
     }
 }

@@ -6,6 +6,7 @@ import io.github.gan4j.GanOptions;
 import io.github.gan4j.GanOptions.Objective;
 import io.github.gan4j.Loss;
 import io.github.gan4j.internal.Check;
+import io.github.gan4j.internal.OneHot;
 import io.github.gan4j.internal.SeededRandom;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,6 +20,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * A step on DL4J's own layers, for networks of any kind.
@@ -35,6 +37,7 @@ public final class LayerStep implements TrainingStep {
 
     private final MultiLayerNetwork generator;
     private final MultiLayerNetwork discriminator;
+    private final OneHot labels; // as they go into the discriminator
     private final Objective objective;
     private final LayerDraws draws;
     private int uncollectedSteps;
@@ -42,16 +45,27 @@ public final class LayerStep implements TrainingStep {
 
     /** The tutorial's step on these two networks. */
     public LayerStep(MultiLayerNetwork generator, MultiLayerNetwork discriminator) {
-        this(generator, discriminator, GanOptions.defaults().objective(), new SeededRandom(0));
+        this(generator, discriminator, OneHot.of(0));
+    }
+
+    /** The same with labels that go into the discriminator in this way. */
+    public LayerStep(MultiLayerNetwork generator, MultiLayerNetwork discriminator, OneHot labels) {
+        this(generator, discriminator, labels, GanOptions.defaults().objective(), new SeededRandom(0));
     }
 
     /**
      * A step on these two networks, whose discriminator is compiled for the objective's loss.
      *
+     * @param labels how they go into the discriminator
      * @param random decides what the layers themselves draw, and is not drawn from
      */
     public LayerStep(
-            MultiLayerNetwork generator, MultiLayerNetwork discriminator, Objective objective, SeededRandom random) {
+            MultiLayerNetwork generator,
+            MultiLayerNetwork discriminator,
+            OneHot labels,
+            Objective objective,
+            SeededRandom random) {
+        this.labels = labels;
         this.objective = objective;
         this.draws = new LayerDraws(random);
         this.generator = generator;
@@ -65,14 +79,15 @@ public final class LayerStep implements TrainingStep {
         return draws.run(2L * discriminator.getIterationCount(), () -> {
             begin(generator);
             boolean training = objective.fakes() == Fakes.TRAINING;
-            var noise = batch.discriminatorNoise().dup();
+            var noise = toDraw(batch.discriminatorNoise(), batch.realLabels());
             var fakes = generator.output(noise, training); // [h, features]
             var mixed = Nd4j.vstack(batch.real().castTo(fakes.dataType()), fakes); // [2h, features], reals first
-            var labels = Nd4j.vstack(
+            var seen = labels.behind(mixed, twice(batch.realLabels())); // [2h, features + width]
+            var truth = Nd4j.vstack(
                     ones(fakes).muli(objective.realLabel()), ones(fakes).muli(0)); // [2h, 1]
-            var judged = judge(mixed, labels);
+            var judged = judge(seen, truth);
             update(discriminator, judged.gradient, mixed.size(0));
-            free(List.of(noise, fakes, mixed, labels, judged.atImages));
+            free(List.of(noise, fakes, mixed, seen, truth, judged.atImages));
             return judged.measured(objective.loss());
         });
     }
@@ -83,18 +98,20 @@ public final class LayerStep implements TrainingStep {
         requireRowsToNormalise(batch.generatorNoise());
         return draws.run(2L * generator.getIterationCount() + 1, () -> {
             begin(generator);
-            generator.setInput(batch.generatorNoise().dup());
+            generator.setInput(toDraw(batch.generatorNoise(), batch.generatorLabels()));
             var activations = generator.feedForward(true, false); // batch statistics; the layers keep their inputs
             var drawn = activations.get(activations.size() - 1); // [b, features]
-            var labels = ones(drawn);
-            var judged = judge(drawn, labels);
-            var gradient = generator.backpropGradient(judged.atImages, LayerWorkspaceMgr.noWorkspaces());
+            var seen = labels.behind(drawn, batch.generatorLabels()); // [b, features + width]
+            var truth = ones(drawn);
+            var judged = judge(seen, truth);
+            var atDrawn = firstColumns(judged.atImages, drawn.size(1));
+            var gradient = generator.backpropGradient(atDrawn, LayerWorkspaceMgr.noWorkspaces());
             update(generator, gradient.getFirst(), drawn.size(0));
             release(generator);
             release(discriminator);
             uncollectedBytes += keptByNorms(activations);
             free(activations);
-            free(List.of(labels, judged.atImages, gradient.getSecond()));
+            free(List.of(seen, truth, judged.atImages, atDrawn, gradient.getSecond()));
             collect();
             return judged.measured(objective.loss());
         });
@@ -103,6 +120,23 @@ public final class LayerStep implements TrainingStep {
     @Override
     public INDArray sample(INDArray noise) {
         return draws.run(2L * generator.getIterationCount() + 1, () -> generator.output(noise.dup(), false));
+    }
+
+    /** What the generator is given: a copy of the noise, and labels behind it where there are some. */
+    private INDArray toDraw(INDArray noise, List<Integer> ofRows) {
+        return labels.classes() == 0 ? noise.dup() : OneHot.of(labels.classes()).behind(noise, ofRows);
+    }
+
+    /** The fakes take the labels of the real images beside them (Mirza and Osindero 2014). */
+    private static List<Integer> twice(List<Integer> ofReals) {
+        return Stream.of(ofReals, ofReals).flatMap(List::stream).toList();
+    }
+
+    /** Without what belongs to labels, which nobody learns from. */
+    private static INDArray firstColumns(INDArray rows, long count) {
+        return rows.size(1) == count
+                ? rows
+                : rows.get(NDArrayIndex.all(), NDArrayIndex.interval(0, count)).dup('c');
     }
 
     /** Through an output layer DL4J hands on no gradient but its loss's, and through a frozen one none at all. */

@@ -4,6 +4,7 @@ import io.github.gan4j.Fakes;
 import io.github.gan4j.GanOptions.Objective;
 import io.github.gan4j.internal.Backend;
 import io.github.gan4j.internal.Check;
+import io.github.gan4j.internal.OneHot;
 import io.github.gan4j.internal.SeededRandom;
 import io.github.gan4j.internal.Settings;
 import io.github.gan4j.train.fused.FusedStep;
@@ -20,14 +21,19 @@ final class Routes {
      * The way for these networks, or the one that the setting {@code gan4j.route} asks for. Where nobody asked for DL4J's
      * layers and they must compute all the same, a line says so, why, and what that costs.
      *
+     * @param labels how they go into the discriminator
      * @param random the pair's source, which decides what layers such as dropout draw
      * @throws IllegalArgumentException if the setting is neither {@code fused} nor {@code layers}, or asks for what these
      *     networks or this backend do not allow
      */
     static TrainingStep choose(
-            MultiLayerNetwork generator, MultiLayerNetwork discriminator, Objective objective, SeededRandom random) {
+            MultiLayerNetwork generator,
+            MultiLayerNetwork discriminator,
+            OneHot labels,
+            Objective objective,
+            SeededRandom random) {
         var obstacle = objective.fakes() == Fakes.INFERENCE
-                ? FusedStep.obstacle(generator, discriminator)
+                ? FusedStep.obstacle(generator, discriminator, labels)
                 : Optional.of("Fakes." + objective.fakes());
         boolean canFuse = Backend.isCpu() && obstacle.isEmpty();
         var asked = Settings.get("route");
@@ -41,8 +47,8 @@ final class Routes {
             obstacle.map(found -> slowly(found, generator, discriminator)).ifPresent(System.out::println);
         }
         return wanted.equals("fused")
-                ? new FusedStep(generator, discriminator, objective, random)
-                : new LayerStep(generator, discriminator, objective, random);
+                ? new FusedStep(generator, discriminator, labels, objective, random)
+                : new LayerStep(generator, discriminator, labels, objective, random);
     }
 
     private static String slowly(String obstacle, MultiLayerNetwork generator, MultiLayerNetwork discriminator) {

@@ -8,6 +8,9 @@ import io.github.gan4j.Images;
 import io.github.gan4j.PixelStatistics;
 import io.github.gan4j.StepLoss;
 import io.github.gan4j.internal.ArrayChecks;
+import io.github.gan4j.internal.Check;
+import io.github.gan4j.internal.LabelChecks;
+import io.github.gan4j.internal.OneHot;
 import io.github.gan4j.internal.SeededRandom;
 import io.github.gan4j.model.Networks;
 import java.util.ArrayList;
@@ -32,12 +35,16 @@ public final class Trainer {
 
     /** Compiles both networks for these options: an Adam each, at step 0. */
     public Trainer(Generator generator, Discriminator discriminator, GanOptions options) {
-        this(generator, discriminator, options, new BatchSource(options));
+        this(generator, discriminator, options, new BatchSource(options, generator.classes()));
     }
 
     /** Compiles both networks likewise, and goes on from where another trainer was; the optimizers' state is the caller's. */
     public Trainer(Generator generator, Discriminator discriminator, GanOptions options, Progress progress) {
-        this(generator, discriminator, options, new BatchSource(options, new SeededRandom(progress.random())));
+        this(
+                generator,
+                discriminator,
+                options,
+                new BatchSource(options, generator.classes(), new SeededRandom(progress.random())));
         losses.addAll(progress.losses());
         trainedOn = progress.trainedOn();
         loadedSha256 = progress.imagesSha256();
@@ -47,7 +54,12 @@ public final class Trainer {
         Networks.compile(generator.network(), options.generatorAdam(), options.loss());
         Networks.compile(discriminator.network(), options.discriminatorAdam(), options.loss());
         this.generator = generator;
-        this.step = Routes.choose(generator.network(), discriminator.network(), options.objective(), batches.random());
+        this.step = Routes.choose(
+                generator.network(),
+                discriminator.network(),
+                OneHot.ofImages(discriminator.network(), discriminator.shape().pixels(), discriminator.classes()),
+                options.objective(),
+                batches.random());
         this.batches = batches;
     }
 
@@ -58,6 +70,7 @@ public final class Trainer {
                 () -> timed(() -> {
                     var batch = batches.draw(images);
                     try {
+                        requireInRange(batch);
                         trainedOn = images.name();
                         this.images = images;
                         pixels = images::statistics;
@@ -72,6 +85,7 @@ public final class Trainer {
     public StepLoss step(Batch batch) {
         ArrayChecks.requireFeatures(
                 "trainStep", "real images", batch.real(), generator.shape().features());
+        requireLabels(batch);
         return runner.run(
                 "trainStep",
                 () -> timed(() -> {
@@ -79,6 +93,24 @@ public final class Trainer {
                     pixels = () -> statistics;
                     return step.apply(batch);
                 }));
+    }
+
+    private void requireLabels(Batch batch) {
+        boolean hasLabels = !batch.realLabels().isEmpty();
+        Check.argument(
+                hasLabels || generator.classes() == 0,
+                "trainStep: a conditional pair needs labels, but the batch has none.%n"
+                        + "Write trainStep(gan, Batch.of(real, discriminatorNoise, generatorNoise).withLabels(realLabels, generatorLabels)).");
+        if (hasLabels) {
+            LabelChecks.requireClasses("trainStep", generator.classes());
+        }
+        requireInRange(batch);
+    }
+
+    private void requireInRange(Batch batch) {
+        var repair = "Look at them: Arrays.stream(digits.labels()).summaryStatistics().";
+        LabelChecks.inRange("trainStep", batch.realLabels(), generator.classes(), repair);
+        LabelChecks.inRange("trainStep", batch.generatorLabels(), generator.classes(), repair);
     }
 
     /** Frees a drawn batch's native memory at once, which the garbage collector would do late. */
@@ -102,7 +134,7 @@ public final class Trainer {
         return runner.hold(verb, work);
     }
 
-    /** Images [n, features] in -1..1 from noise [n, 100], in inference mode. */
+    /** Images [n, features] in -1..1 from noise [n, 100 + classes], labels one-hot behind it, in inference mode. */
     public INDArray sample(INDArray noise) {
         return sample(() -> noise);
     }

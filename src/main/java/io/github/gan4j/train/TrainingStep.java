@@ -22,6 +22,9 @@ public interface TrainingStep {
         return Losses.of(updateDiscriminator(batch), updateGenerator(batch));
     }
 
-    /** New images [n, features] in -1..1 that the generator draws from noise [n, 100] in inference mode; updates nothing. */
+    /**
+     * New images [n, features] in -1..1 that the generator draws in inference mode from noise, of a conditional pair with one-hot labels
+     * behind it, [n, 100 + classes]; updates nothing.
+     */
     INDArray sample(INDArray noise);
 }

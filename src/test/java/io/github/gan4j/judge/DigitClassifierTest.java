@@ -9,6 +9,8 @@ import io.github.gan4j.Images;
 import io.github.gan4j.data.Mnist;
 import io.github.gan4j.data.SyntheticDigits;
 import io.github.gan4j.internal.Sha256;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -31,6 +33,27 @@ class DigitClassifierTest {
         var test = Mnist.test();
         assertEquals(Double.parseDouble(Resources.properties().getProperty("testAccuracy")), accuracy(test));
         assertTrue(accuracy(test) >= 0.99);
+        var asked = IntStream.of(test.labels()).boxed().toList();
+        var predictions = DigitClassifier.shipped().predict(test.batch(0, test.size()));
+        var real = Baselines.SHIPPED.get().realTestImages();
+        assertEquals(real.conditionalAccuracy(), predictions.accuracy(asked));
+        assertEquals(real.digitAccuracies(), predictions.digitAccuracies(asked));
+    }
+
+    @Test
+    void countsWhatIsReadAsItWasAskedFor() {
+        var sure = new float[4][10];
+        sure[0][3] = 1;
+        sure[1][3] = 1;
+        sure[2][5] = 1;
+        sure[3][5] = 1;
+        var predictions = new Predictions(new float[4][1], sure);
+        var asked = List.of(3, 5, 5, 5);
+        assertEquals(0.75, predictions.accuracy(asked));
+        assertEquals(1, predictions.digitAccuracies(asked).get(3));
+        assertEquals(2 / 3.0, predictions.digitAccuracies(asked).get(5), 1e-12);
+        assertEquals(Double.NaN, predictions.digitAccuracies(asked).get(0));
+        assertEquals(Double.NaN, predictions.accuracy(List.of()));
     }
 
     @Test

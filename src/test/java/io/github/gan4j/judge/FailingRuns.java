@@ -61,8 +61,17 @@ final class FailingRuns {
 
     /** A pair whose networks have the options' seed as well. */
     static Gan gan(GanOptions options) {
-        var networks = NetworkOptions.defaults().withSeed(options.seed());
-        return buildGan(buildGenerator(networks), buildDiscriminator(networks), options);
+        return gan(options, NetworkOptions.defaults());
+    }
+
+    /** The same of convolutions. */
+    static Gan convolutional(GanOptions options) {
+        return gan(options, NetworkOptions.dcgan());
+    }
+
+    private static Gan gan(GanOptions options, NetworkOptions networks) {
+        var seeded = networks.withSeed(options.seed());
+        return buildGan(buildGenerator(seeded), buildDiscriminator(seeded), options);
     }
 
     static void trainOn(Gan gan, Images images, int steps) {

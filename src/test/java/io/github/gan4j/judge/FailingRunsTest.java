@@ -6,6 +6,7 @@ import static io.github.gan4j.Gan4j.trainStep;
 import static io.github.gan4j.judge.FailingRuns.DIGITS;
 import static io.github.gan4j.judge.FailingRuns.HALF;
 import static io.github.gan4j.judge.FailingRuns.assertSeen;
+import static io.github.gan4j.judge.FailingRuns.convolutional;
 import static io.github.gan4j.judge.FailingRuns.examine;
 import static io.github.gan4j.judge.FailingRuns.fakes;
 import static io.github.gan4j.judge.FailingRuns.gan;
@@ -81,6 +82,39 @@ class FailingRunsTest {
             assertEquals(
                     List.of(Finding.HEALTHY), examine(gan).findings(), () -> examine(gan) + "\n" + statistics(gan));
         }
+    }
+
+    /** A convolutional generator keeps up from the start, draws its first fog alike, and makes its discriminator toss coins. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void healthyConvolutionalRunsRaiseNoFalseAlarm(long seed) {
+        var gan = convolutional(GanOptions.dcgan().withSeed(seed + 1));
+        for (int step = 20; step <= (LONG ? 500 : 120); step += 20) {
+            trainOn(gan, DIGITS, 20);
+            assertEquals(
+                    List.of(Finding.HEALTHY), examine(gan).findings(), () -> examine(gan) + "\n" + statistics(gan));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void failuresOfConvolutionalRunsAreNamed(long seed) {
+        var options = GanOptions.dcgan().withSeed(seed);
+        assertConvolutional(options.withDiscriminatorLearningRate(1e-6), 40, Finding.DISCRIMINATOR_NOT_LEARNING);
+        assertConvolutional(
+                options.withLearningRate(1e-4).withDiscriminatorLearningRate(1e-2), 30, Finding.DISCRIMINATOR_WON);
+        assertConvolutional(
+                options.withLearningRate(1e-6).withDiscriminatorLearningRate(1e-3), 60, Finding.GENERATOR_NOT_LEARNING);
+        assertConvolutional(options.withLearningRate(0.05), 40, Finding.SATURATED_PICTURES);
+        assertConvolutional(options.withNoise(new Noise(0, 1e-6)), 40, Finding.MODE_COLLAPSE);
+    }
+
+    private static void assertConvolutional(GanOptions options, int steps, Finding finding) {
+        var gan = convolutional(options);
+        trainOn(gan, DIGITS, steps);
+        assertTrue(
+                assertSeen(gan, finding).toString().contains("NetworkOptions.dcgan()"),
+                () -> examine(gan).toString());
     }
 
     @ParameterizedTest

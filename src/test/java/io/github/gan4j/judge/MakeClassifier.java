@@ -77,12 +77,13 @@ public final class MakeClassifier {
 
     private void putBaselines(DigitClassifier classifier, Reference reference, Properties properties) {
         var images = all(test);
+        var labels = IntStream.of(test.labels()).boxed().toList();
         var nearest = CopyCheck.nearestDistances(
                 images.getRows(IntStream.range(0, CopyCheck.SAMPLES).toArray()), training);
         properties.setProperty("copyDistance", Double.toString(nearest[0]));
         var evaluator = new Evaluator(classifier, reference, nearest[0]);
         Baselines.write(
-                evaluator.evaluate(images, new Subject(test.name(), 0, 0), Optional.of(training)),
+                evaluator.evaluate(images, new Subject(test.name(), 0, 0), Optional.of(training), labels),
                 Baselines.REAL,
                 properties);
         Baselines.write(

@@ -176,6 +176,8 @@ class CheckpointFaultsTest {
                 "beta1=0.5 | betaOne=0.5 | the line betaOne is unknown",
                 "shape=28x28 | shape=28x27 | the generator must turn 100 columns into 756",
                 "shape=28x28 | shape=0x28 | the shape is 0x28",
+                "shape=28x28 | 'shape=28x28\nclasses=10' | the generator must turn 110 columns into 784",
+                "shape=28x28 | 'shape=28x28\nclasses=ten' | the number of classes is ten",
                 "images.sha256= | images.sha256=x | the digest of the images is x",
                 "generator.updates=3 | generator.updates=-3 | updates must be 0 to 1,000,000,000",
                 "generator.updates=3 | generator.updates=2147483647 | updates must be 0 to 1,000,000,000",

@@ -91,7 +91,7 @@ class DcganOracleTest {
     }
 
     /** Debian's PyTorch belongs to Debian's python3, also where another python3 comes first in the path. */
-    private static String pythonWithTorch() throws Exception {
+    static String pythonWithTorch() throws Exception {
         assumeTrue(Files.exists(FAMILIES), "the reference ../shared/oracle/families.py is not there");
         for (var python : List.of("python3", "/usr/bin/python3")) {
             if (OracleTest.run(List.of(python, "-c", "import torch, numpy")) == 0) {
@@ -102,7 +102,7 @@ class DcganOracleTest {
         return "";
     }
 
-    private static void families(String python, String... arguments) throws Exception {
+    static void families(String python, String... arguments) throws Exception {
         var command = new ArrayList<>(List.of(python, FAMILIES + ""));
         command.addAll(List.of(arguments));
         assertEquals(0, OracleTest.run(command), command::toString);

@@ -9,6 +9,7 @@ import static org.nd4j.linalg.activations.Activation.SIGMOID;
 import static org.nd4j.linalg.activations.Activation.TANH;
 
 import io.github.gan4j.SmallPair;
+import io.github.gan4j.internal.OneHot;
 import io.github.gan4j.train.fused.FusedStep;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -215,13 +216,24 @@ class FusedSupportTest {
     }
 
     @Test
+    void takesPlanesOfLabelsIntoAConvolutionAlone() {
+        var planes = new OneHot(10, 64);
+        var transposed = discriminator(own -> own.transposed(3, 3, 1, 4, RELU));
+        assertEquals(Optional.empty(), FusedStep.obstacle(generator(), discriminator(), planes));
+        assertEquals(
+                Optional.of("layer 0 (Deconvolution2D) behind planes of labels in the discriminator"),
+                FusedStep.obstacle(generator(), transposed, planes));
+        assertTrue(FusedStep.supports(generator(), transposed));
+    }
+
+    @Test
     void takesAPlainPair() {
         assertTrue(FusedStep.supports(generator(), discriminator()));
-        assertEquals(Optional.empty(), FusedStep.obstacle(generator(), discriminator()));
+        assertEquals(Optional.empty(), FusedStep.obstacle(generator(), discriminator(), OneHot.of(0)));
     }
 
     private static void assertRefused(String obstacle, MultiLayerNetwork generator, MultiLayerNetwork discriminator) {
         assertFalse(FusedStep.supports(generator, discriminator));
-        assertEquals(Optional.of(obstacle), FusedStep.obstacle(generator, discriminator));
+        assertEquals(Optional.of(obstacle), FusedStep.obstacle(generator, discriminator, OneHot.of(0)));
     }
 }

@@ -32,10 +32,13 @@ final class Npz {
         var bytes = ByteBuffer.wrap(npy).order(ByteOrder.LITTLE_ENDIAN);
         int start = 10 + bytes.getShort(8); // magic, version, length of the header
         var header = new String(npy, 10, start - 10, StandardCharsets.US_ASCII);
+        boolean isWhole = header.contains("<i4");
         int size = header.contains("<f8") ? 8 : 4;
         var numbers = new double[(npy.length - start) / size];
         for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = size == 8 ? bytes.getDouble(start + 8 * i) : bytes.getFloat(start + 4 * i);
+            numbers[i] = size == 8
+                    ? bytes.getDouble(start + 8 * i)
+                    : isWhole ? bytes.getInt(start + 4 * i) : bytes.getFloat(start + 4 * i);
         }
         return numbers;
     }

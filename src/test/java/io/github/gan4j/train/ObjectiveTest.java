@@ -9,6 +9,7 @@ import io.github.gan4j.GanOptions.Objective;
 import io.github.gan4j.Generator;
 import io.github.gan4j.Loss;
 import io.github.gan4j.NetworkOptions;
+import io.github.gan4j.internal.OneHot;
 import io.github.gan4j.internal.SeededRandom;
 import io.github.gan4j.model.Networks;
 import io.github.gan4j.train.fused.FusedStep;
@@ -20,11 +21,13 @@ import org.junit.jupiter.api.Test;
 class ObjectiveTest {
     private static final Objective OTHER = new Objective(Loss.LEAST_SQUARES, 0.9, Fakes.INFERENCE);
 
+    private static final OneHot NONE = OneHot.of(0);
+
     private final NetworkOptions relu = NetworkOptions.defaults().withLeakySlope(0);
 
     @Test
     void isTheSameOnBothRoutes() {
-        var layers = new LayerStep(Networks.generator(relu), discriminator(), OTHER, new SeededRandom(0));
+        var layers = new LayerStep(Networks.generator(relu), discriminator(), NONE, OTHER, new SeededRandom(0));
         var fused = new FusedStep(Networks.generator(relu), discriminator(), OTHER);
         for (var next : ParityCase.batches(4)) {
             var expected = layers.apply(next);
@@ -56,7 +59,7 @@ class ObjectiveTest {
     void judgesFakesOfTrainingModeWhenAsked() {
         var batch = ParityCase.batches(1).get(0);
         var training = new Objective(Loss.CROSS_ENTROPY, 1, Fakes.TRAINING);
-        var one = new LayerStep(Networks.generator(1), Networks.discriminator(1), training, new SeededRandom(0))
+        var one = new LayerStep(Networks.generator(1), Networks.discriminator(1), NONE, training, new SeededRandom(0))
                 .apply(batch);
         var other = new LayerStep(Networks.generator(1), Networks.discriminator(1)).apply(batch);
         assertNotEquals(one.discriminator(), other.discriminator());
@@ -89,7 +92,8 @@ class ObjectiveTest {
         LAYERS;
 
         static TrainingRoute of(Objective objective) {
-            var step = Routes.choose(Networks.generator(1), Networks.discriminator(1), objective, new SeededRandom(0));
+            var step = Routes.choose(
+                    Networks.generator(1), Networks.discriminator(1), NONE, objective, new SeededRandom(0));
             return step instanceof FusedStep ? FUSED : LAYERS;
         }
     }

@@ -24,7 +24,7 @@ final class ConvolutionWeights {
         var basis = form.kernel().stride() == 1 && !form.pixels() ? Frequencies.of(small, form.kernel()) : null;
         boolean pays = basis != null && Fourier.pays(basis, list, form);
         this.frequencies = pays ? new Fourier.Weights(network, shape.index(), ofSmall, ofLarge, basis) : null;
-        this.taps = pays ? null : new TapWeights(network, shape.index(), ofSmall, ofLarge, list.taps());
+        this.taps = pays ? null : new TapWeights(network, shape.index(), ofSmall, ofLarge, form.planes(), list.taps());
     }
 
     /** Takes the weights as they are now, before each way forward. */
@@ -36,12 +36,24 @@ final class ConvolutionWeights {
         if (taps == null) {
             return new Fourier(frequencies, images);
         }
-        return form.pixels() ? new PixelTaps(taps, small) : new Taps(list, taps, small, large);
+        return form.pixels() ? new PixelTaps(taps, small, null) : new Taps(list, taps, small, large);
+    }
+
+    /** The products of rows of pixels that have planes behind them. */
+    Products products(PixelPlanes planes) {
+        return new PixelTaps(taps, small, planes);
+    }
+
+    /** The planes behind rows of pixels, where there are any. */
+    @Nullable
+    PixelPlanes planes(int images) {
+        return form.planes() == 0
+                ? null
+                : new PixelPlanes(taps, list, small.size(), form.columns() - form.planes(), images);
     }
 
     /** Beside the products of rows of pixels. */
     Unfolding unfolding(int images) {
-        int channels = form.growing() ? form.out().channels() : form.in().channels();
-        return new Unfolding(list, small, large, channels, images);
+        return new Unfolding(list, small, large, form.largeChannels(), images);
     }
 }

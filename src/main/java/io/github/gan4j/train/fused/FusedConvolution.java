@@ -41,11 +41,13 @@ final class FusedConvolution implements FusedLayer {
         private final ImageTiles tiles;
         private final @Nullable BatchNorm norm;
         private final @Nullable Unfolding unfolding;
+        private final @Nullable PixelPlanes planes;
 
         Pass(int images, boolean trains) {
             var lanes = Lanes.of(shape.form().out().channels(), images);
             this.images = images;
-            this.products = weights.products(images);
+            this.planes = weights.planes(images);
+            this.products = planes == null ? weights.products(images) : weights.products(planes);
             this.norm = shape.hasNorm() ? new BatchNorm(network, shape.norm(), 0, lanes) : null;
             this.tiles = new ImageTiles(shape, norm, dropout, lanes, out, images, trains);
             this.unfolding = shape.form().pixels() ? weights.unfolding(images) : null;
@@ -66,7 +68,10 @@ final class FusedConvolution implements FusedLayer {
         Phases forward(RowRange from, RowRange to) {
             var y = Signal.of(to, out.size());
             var before = unfolding == null ? Phases.NONE : unfolding.unfold(from);
-            return before.then(multiply(input(from), y, shape.form().growing())).then(tiles.forward(y, bias));
+            var biases = planes == null ? Phases.NONE : planes.begin(from, y);
+            return before.beside(biases)
+                    .then(multiply(input(from), y, shape.form().growing()))
+                    .then(tiles.forward(y, bias));
         }
 
         Phases backward() {

@@ -77,12 +77,13 @@ final class FusedDense implements FusedLayer {
 
     @Override
     public Phases inputGradient(RowRange target) {
-        int parts = parts(shape.inputs(), threads);
+        int inputs = target.matrix().columns(); // without those of labels, which nobody learns from
+        int parts = parts(inputs, threads);
         return Phases.of(IntStream.range(0, parts).mapToObj(part -> {
-            int from = shape.inputs() * part / parts;
+            int from = inputs * part / parts;
             return Blas.product(
                     target.count(),
-                    shape.inputs() * (part + 1) / parts - from,
+                    inputs * (part + 1) / parts - from,
                     shape.units(),
                     delta.from(0, 0),
                     weights.from(0, from),

@@ -2,6 +2,7 @@ package io.github.gan4j.train.fused;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /** A network as fused layers. */
@@ -12,10 +13,24 @@ final class FusedNetwork {
 
     /** The network for at most so many rows, of which the last ones train. */
     FusedNetwork(MultiLayerNetwork network, int rows, int trainingRows) {
+        this(network, 0, rows, trainingRows);
+    }
+
+    /** The same, whose last columns are one-hot labels of so many classes; a convolution sees these as planes. */
+    FusedNetwork(MultiLayerNetwork network, int classes, int rows, int trainingRows) {
         this.network = network;
-        var shapes = ShapeReader.shapes(network).orElseThrow();
+        var shapes = withPlanes(ShapeReader.shapes(network).orElseThrow(), classes);
         this.inputs = shapes.get(0).inputs();
         this.layers = new LayerStack(network, rows, trainingRows).of(shapes);
+    }
+
+    private static List<LayerShape> withPlanes(List<LayerShape> shapes, int classes) {
+        var first = shapes.get(0);
+        if (!first.form().isOfPixels()) {
+            return shapes;
+        }
+        var planed = first.with(first.form().withPlanes(classes));
+        return Stream.concat(Stream.of(planed), shapes.stream().skip(1)).toList();
     }
 
     List<FusedLayer> layers() {
@@ -26,6 +41,7 @@ final class FusedNetwork {
         return layers.get(layers.size() - 1);
     }
 
+    /** How many columns go in. */
     int inputs() {
         return inputs;
     }

@@ -12,16 +12,18 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  * Both networks as fused layers for one batch size, and the memory that they share.
  *
  * <p>One matrix holds all images, so that nothing is copied: reals, then the fakes that the discriminator learns from, then
- * the ones that the generator learns from.
+ * the ones that the generator learns from. Labels of a conditional pair are further columns of the images and of the noise, a
+ * one for the label's class.
  */
 final class FusedPair {
     private final FusedNetwork generator;
     private final FusedNetwork discriminator;
     private final SeededRandom random;
+    private final int classes;
     private final int half;
     private final int batch;
-    private final NativeMatrix noise; // [half + batch, 100]
-    private final NativeMatrix images; // [half + half + batch, features]
+    private final NativeMatrix noise; // [half + batch, 100 + classes]
+    private final NativeMatrix images; // [half + half + batch, features + classes]
     private final Phases drawFakes;
     private final Phases drawOwn;
     private final Phases drawBoth;
@@ -31,17 +33,19 @@ final class FusedPair {
     FusedPair(
             MultiLayerNetwork generator,
             MultiLayerNetwork discriminator,
+            int classes,
             Objective objective,
             SeededRandom random,
             int half,
             int batch) {
+        this.classes = classes;
         this.random = random;
         this.half = half;
         this.batch = batch;
         int mixed = 2 * half;
         int judged = Math.max(mixed, batch);
         this.generator = new FusedNetwork(generator, half + batch, batch);
-        this.discriminator = new FusedNetwork(discriminator, judged, judged);
+        this.discriminator = new FusedNetwork(discriminator, classes, judged, judged);
         this.noise = new NativeMatrix(half + batch, this.generator.inputs());
         this.images = new NativeMatrix(mixed + batch, this.discriminator.inputs());
 
@@ -68,14 +72,41 @@ final class FusedPair {
     }
 
     Measured updateDiscriminator(Batch given) {
-        images.copy(given.real(), 0);
-        noise.copy(given.discriminatorNoise(), 0);
+        takeReals(given);
         drawFakes.run();
         return runDiscriminatorUpdate();
     }
 
-    Measured updateGenerator(Batch given) {
+    /** The reals, and what their fakes are drawn from, which take their labels. */
+    private void takeReals(Batch given) {
+        images.copy(given.real(), 0);
+        noise.copy(given.discriminatorNoise(), 0);
+        for (int i = 0; i < given.realLabels().size(); i++) {
+            int label = given.realLabels().get(i);
+            setLabel(images, i, label);
+            setLabel(images, half + i, label);
+            setLabel(noise, i, label);
+        }
+    }
+
+    private void takeGeneratorNoise(Batch given) {
         noise.copy(given.generatorNoise(), half);
+        for (int i = 0; i < given.generatorLabels().size(); i++) {
+            int label = given.generatorLabels().get(i);
+            setLabel(images, 2 * half + i, label);
+            setLabel(noise, half + i, label);
+        }
+    }
+
+    /** The last columns of a row. */
+    private void setLabel(NativeMatrix rows, int row, int label) {
+        var ones = new float[classes];
+        ones[label] = 1;
+        rows.put((row + 1) * rows.columns() - classes, ones, classes);
+    }
+
+    Measured updateGenerator(Batch given) {
+        takeGeneratorNoise(given);
         generator.drawMasks(masks(1));
         drawOwn.run();
         return runGeneratorUpdate();
@@ -98,9 +129,8 @@ final class FusedPair {
 
     /** Both, with all fakes drawn in one pass: the discriminator's update does not touch what draws them. */
     Losses updateBoth(Batch given) {
-        images.copy(given.real(), 0);
-        noise.copy(given.discriminatorNoise(), 0);
-        noise.copy(given.generatorNoise(), half);
+        takeReals(given);
+        takeGeneratorNoise(given);
         generator.drawMasks(masks(1));
         drawBoth.run();
         return Losses.of(runDiscriminatorUpdate(), runGeneratorUpdate());

@@ -3,6 +3,7 @@ package io.github.gan4j.train.fused;
 import io.github.gan4j.Batch;
 import io.github.gan4j.GanOptions;
 import io.github.gan4j.GanOptions.Objective;
+import io.github.gan4j.internal.OneHot;
 import io.github.gan4j.internal.SeededRandom;
 import io.github.gan4j.train.Losses;
 import io.github.gan4j.train.Measured;
@@ -19,6 +20,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class FusedStep implements TrainingStep {
     private final MultiLayerNetwork generator;
     private final MultiLayerNetwork discriminator;
+    private final OneHot labels;
     private final Objective objective;
     private final SeededRandom random;
     private @Nullable FusedPair pair;
@@ -38,21 +40,32 @@ public final class FusedStep implements TrainingStep {
 
     /** The tutorial's step on these two networks, for which {@link #supports} must hold. */
     public FusedStep(MultiLayerNetwork generator, MultiLayerNetwork discriminator) {
-        this(generator, discriminator, GanOptions.defaults().objective());
+        this(generator, discriminator, OneHot.of(0));
     }
 
-    /** Likewise, where nothing that a layer draws matters. */
+    /** The same with labels that go into the discriminator in this way. */
+    public FusedStep(MultiLayerNetwork generator, MultiLayerNetwork discriminator, OneHot labels) {
+        this(generator, discriminator, labels, GanOptions.defaults().objective(), new SeededRandom(0));
+    }
+
+    /** Without labels, where nothing that a layer draws matters. */
     public FusedStep(MultiLayerNetwork generator, MultiLayerNetwork discriminator, Objective objective) {
-        this(generator, discriminator, objective, new SeededRandom(0));
+        this(generator, discriminator, OneHot.of(0), objective, new SeededRandom(0));
     }
 
     /**
      * A step on these two networks, for which {@link #supports} must hold, with fakes drawn in inference mode.
      *
+     * @param labels how they go into the discriminator
      * @param random the pair's source, which decides the masks of dropout
      */
     public FusedStep(
-            MultiLayerNetwork generator, MultiLayerNetwork discriminator, Objective objective, SeededRandom random) {
+            MultiLayerNetwork generator,
+            MultiLayerNetwork discriminator,
+            OneHot labels,
+            Objective objective,
+            SeededRandom random) {
+        this.labels = labels;
         this.objective = objective;
         this.random = random;
         this.generator = generator;
@@ -64,14 +77,19 @@ public final class FusedStep implements TrainingStep {
      * least two layers each; batch normalisation in the generator only.
      */
     public static boolean supports(MultiLayerNetwork generator, MultiLayerNetwork discriminator) {
-        return obstacle(generator, discriminator).isEmpty();
+        return obstacle(generator, discriminator, OneHot.of(0)).isEmpty();
     }
 
-    /** The first thing in two networks for which {@link #supports} does not hold, such as a layer with its number. */
-    public static Optional<String> obstacle(MultiLayerNetwork generator, MultiLayerNetwork discriminator) {
+    /**
+     * The first thing in two networks for which {@link #supports} does not hold, such as a layer with its number; labels that are
+     * planes can go into a convolution alone.
+     */
+    public static Optional<String> obstacle(
+            MultiLayerNetwork generator, MultiLayerNetwork discriminator, OneHot labels) {
+        boolean planes = labels.width() > labels.classes();
         return ShapeReader.obstacleInGenerator(generator)
                 .map(found -> found + " in the generator")
-                .or(() -> ShapeReader.obstacleInDiscriminator(discriminator)
+                .or(() -> ShapeReader.obstacleInDiscriminator(discriminator, planes)
                         .map(found -> found + " in the discriminator"));
     }
 
@@ -95,7 +113,7 @@ public final class FusedStep implements TrainingStep {
         if (pair == null || !pair.isFor(batch)) {
             int half = (int) batch.real().size(0);
             int whole = (int) batch.generatorNoise().size(0);
-            pair = new FusedPair(generator, discriminator, objective, random, half, whole);
+            pair = new FusedPair(generator, discriminator, labels.classes(), objective, random, half, whole);
         }
         return pair;
     }

@@ -21,8 +21,9 @@ record LayerShape(
         return new LayerShape(index, form, hasBias, activation, -1, Activation.IDENTITY, 0);
     }
 
+    /** How many columns go in. */
     int inputs() {
-        return form.in().values();
+        return form.columns();
     }
 
     int units() {

@@ -62,10 +62,14 @@ final class NativeMatrix {
         values.get(from, target, first, count);
     }
 
-    /** Copies all rows of an array, in whatever order it keeps them, to rows from the given one on. */
+    /** Copies all rows of an array, in whatever order it keeps them, to the first columns of rows from the given one on. */
     void copy(INDArray source, int row) {
         var ordered = source.ordering() == 'c' && !source.isView() ? source : source.dup('c');
-        values.put(row * columns, new NativeMatrix(ordered, columns).values, 0, (int) ordered.length());
+        var rows = new NativeMatrix(ordered, (int) ordered.size(1));
+        int length = rows.columns == columns ? (int) ordered.length() : rows.columns;
+        for (int from = 0, to = row * columns; from < ordered.length(); from += length, to += columns) {
+            values.put(to, rows.values, from, length);
+        }
     }
 
     /** Sets elements, counted through all rows, to 0. */

@@ -1,20 +1,26 @@
 package io.github.gan4j.train.fused;
 
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A convolution's products between an image and unfolded pixels ({@link Unfolding}), which meet all taps at once. */
 final class PixelTaps implements Products {
     private final TapWeights weights;
     private final Plane plane;
+    private final @Nullable PixelPlanes planes;
 
-    /** @param plane of the image, which is the small side */
-    PixelTaps(TapWeights weights, Plane plane) {
+    /**
+     * @param plane of the image, which is the small side
+     * @param planes behind the pixels, which have written to the image before the products are added
+     */
+    PixelTaps(TapWeights weights, Plane plane, @Nullable PixelPlanes planes) {
         this.weights = weights;
         this.plane = plane;
+        this.planes = planes;
     }
 
     private int unfolded() {
-        return weights.taps() * weights.large();
+        return weights.taps() * weights.pixels();
     }
 
     @Override
@@ -26,7 +32,7 @@ final class PixelTaps implements Products {
                 pixels.at(first),
                 weights.toSmall(0),
                 image.at(first),
-                false));
+                planes != null));
     }
 
     @Override
@@ -51,6 +57,8 @@ final class PixelTaps implements Products {
                 image.at(0),
                 weights.gradient(0),
                 false);
-        return Phases.of(gradient).then(weights.update(adam));
+        var ofPixels = Phases.of(gradient);
+        var all = planes == null ? ofPixels : ofPixels.beside(planes.gradient(image));
+        return all.then(weights.update(adam));
     }
 }

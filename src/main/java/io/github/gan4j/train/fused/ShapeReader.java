@@ -47,10 +47,17 @@ final class ShapeReader {
                 .or(() -> hasLoss ? Optional.of(name(network, last)) : Optional.empty());
     }
 
-    /** Likewise in a discriminator, where a batch normalisation has none. */
-    static Optional<String> obstacleInDiscriminator(MultiLayerNetwork network) {
+    /**
+     * Likewise in a discriminator, where a batch normalisation has none.
+     *
+     * @param planes whether labels come as planes, which have one before a convolution alone
+     */
+    static Optional<String> obstacleInDiscriminator(MultiLayerNetwork network, boolean planes) {
         var reader = new ShapeReader(network);
         return reader.readStack()
+                .or(() -> planes && !reader.shapes.getFirst().form().isOfPixels()
+                        ? Optional.of(name(network, 0) + " behind planes of labels")
+                        : Optional.empty())
                 .or(() -> reader.shapes.stream()
                         .filter(LayerShape::hasNorm)
                         .findFirst()

@@ -26,6 +26,11 @@ record Signal(NativeMatrix matrix, int row, int images, boolean unfolded) {
         return matrix.at((long) row * matrix.columns() + column, length);
     }
 
+    /** Where an image's channels at a position begin, counted through all rows. */
+    int element(int position, int image) {
+        return (row + position * images + image) * matrix.columns();
+    }
+
     /** Some positions as rows of lanes. */
     Strip strip(Lanes lanes, int from, int count) {
         int first = (row + from * images) * matrix.columns();

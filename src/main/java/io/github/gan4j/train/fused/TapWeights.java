@@ -7,13 +7,15 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 /**
  * A convolution's weights as a matrix for each tap, and their gradient likewise. DL4J keeps [small channels, large channels, taps]; its
  * memory alone is updated and kept. The matrices are taken from it before each pass, in both directions, because no product
- * is as fast on a turned matrix.
+ * is as fast on a turned matrix. Where the last of the large side's channels are planes of one number, the rows of all taps of a
+ * plane stay together, behind those of the other channels.
  */
 final class TapWeights {
     private static final int CHANNELS_OF_TASK = 16;
 
     private final int small;
     private final int large;
+    private final int pixels; // how many of the large side's channels are no planes
     private final int taps;
     private final NativeMatrix memory; // [small * large, taps]
     private final NativeMatrix toLarge; // [taps * small, large]
@@ -21,9 +23,10 @@ final class TapWeights {
     private final NativeMatrix gradient; // [taps * large, small]
     private final Parameters parameters;
 
-    TapWeights(MultiLayerNetwork network, int layer, int small, int large, int taps) {
+    TapWeights(MultiLayerNetwork network, int layer, int small, int large, int planes, int taps) {
         this.small = small;
         this.large = large;
+        this.pixels = large - planes;
         this.taps = taps;
         this.memory = new NativeMatrix(network.getParam(layer + "_W"), taps);
         this.toLarge = new NativeMatrix(taps * small, large);
@@ -44,6 +47,29 @@ final class TapWeights {
         return large;
     }
 
+    /** The large side's channels that are no planes. */
+    int pixels() {
+        return pixels;
+    }
+
+    int planes() {
+        return large - pixels;
+    }
+
+    private int row(int tap, int channel) {
+        return channel < pixels ? tap * pixels + channel : taps * pixels + (channel - pixels) * taps + tap;
+    }
+
+    /** Copies [taps, small] of a plane. */
+    void getPlane(int plane, float[] target) {
+        toSmall.get(row(0, pixels + plane) * small, target, taps * small);
+    }
+
+    /** Copies the gradient [taps, small] of a plane. */
+    void putPlaneGradient(int plane, float[] source) {
+        gradient.put(row(0, pixels + plane) * small, source, taps * small);
+    }
+
     /** [small, large] of one tap. */
     Blas.Operand toLarge(int tap) {
         return toLarge.from(tap * small, 0);
@@ -51,12 +77,12 @@ final class TapWeights {
 
     /** [large, small] of one tap, and of the next ones below it. */
     Blas.Operand toSmall(int tap) {
-        return toSmall.from(tap * large, 0);
+        return toSmall.from(row(tap, 0), 0);
     }
 
     /** [large, small] likewise. */
     Blas.Operand gradient(int tap) {
-        return gradient.from(tap * large, 0);
+        return gradient.from(row(tap, 0), 0);
     }
 
     /** Takes the matrices from DL4J's memory. */
@@ -95,7 +121,7 @@ final class TapWeights {
                 for (int s = 0; s < count; s++) {
                     column[s] = kept[(s * large + l) * taps + tap];
                 }
-                toSmall.put((tap * large + l) * small + first, column, count);
+                toSmall.put(row(tap, l) * small + first, column, count);
             }
         }
     }
@@ -105,7 +131,7 @@ final class TapWeights {
         var column = new float[count];
         for (int tap = 0; tap < taps; tap++) {
             for (int l = 0; l < large; l++) {
-                gradient.get((tap * large + l) * small + first, column, count);
+                gradient.get(row(tap, l) * small + first, column, count);
                 for (int s = 0; s < count; s++) {
                     kept[(s * large + l) * taps + tap] = column[s];
                 }

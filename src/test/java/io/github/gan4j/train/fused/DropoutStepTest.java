@@ -9,6 +9,7 @@ import static org.nd4j.linalg.activations.Activation.TANH;
 import io.github.gan4j.Batch;
 import io.github.gan4j.GanOptions;
 import io.github.gan4j.Noise;
+import io.github.gan4j.internal.OneHot;
 import io.github.gan4j.internal.SeededRandom;
 import io.github.gan4j.train.LayerStep;
 import io.github.gan4j.train.OwnNetwork;
@@ -151,8 +152,8 @@ class DropoutStepTest {
         exactGenerator.setParams(generator.params().castTo(DataType.DOUBLE));
         exactDiscriminator.setParams(discriminator.params().castTo(DataType.DOUBLE));
         assertTrue(FusedStep.supports(generator, discriminator));
-        var fused =
-                new FusedStep(generator, discriminator, GanOptions.defaults().objective(), SOURCE);
+        var fused = new FusedStep(
+                generator, discriminator, OneHot.of(0), GanOptions.defaults().objective(), SOURCE);
         var layers = new LayerStep(exactGenerator, exactDiscriminator);
         for (int step = 0; step < 3; step++) {
             var expected = layers.apply(batch(step, DataType.DOUBLE));

@@ -75,7 +75,8 @@ class ProductsTest {
     @MethodSource("windows")
     void tapsAreTheLoops(Window window) {
         var network = network(window);
-        var weights = new TapWeights(network, 0, SMALL, LARGE, window.kernel().taps());
+        var weights =
+                new TapWeights(network, 0, SMALL, LARGE, 0, window.kernel().taps());
         var list = TapList.of(window.small(), window.large(), window.kernel());
         weights.load().run();
         assertLoops(window, network, new Taps(list, weights, window.small(), window.large()));

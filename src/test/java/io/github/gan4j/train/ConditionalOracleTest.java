@@ -1,0 +1,71 @@
+package io.github.gan4j.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.gan4j.train.ConditionalCase.Model;
+import io.github.gan4j.train.ConditionalCase.Route;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** Conditional pairs against the whole reference on MNIST's images and labels, where that and PyTorch are to be had. */
+class ConditionalOracleTest {
+    private static final int STEPS = 10;
+    private static final int STEPS_OF_LAYERS = 6; // in float32, as in DcganOracleTest
+    private static final String SEED = System.getProperty("gan4j.seeds", "2").split(",")[0];
+
+    @TempDir
+    static Path folder;
+
+    static Stream<Arguments> pairs() {
+        return ConditionalParityTest.pairs();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void agreesOnMnist(Model model, Route route) throws Exception {
+        var oracle = oracle(model);
+        assertEquals(
+                List.of(), OracleTest.differences(oracle.expected, oracle.run(route, route.type), route.tolerance));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void layersAgreeOnMnistInFloat32(Model model) throws Exception {
+        var oracle = oracle(model);
+        var differences = OracleTest.differences(oracle.expected, oracle.run(Route.LAYERS, DataType.FLOAT), 1e-3);
+        for (int step = 1; step <= STEPS_OF_LAYERS; step++) {
+            var name = "a loss of step " + step + " ";
+            assertTrue(differences.stream().noneMatch(words -> words.startsWith(name)), differences::toString);
+        }
+    }
+
+    private record Oracle(Model model, Map<String, double[]> given, Map<String, double[]> expected) {
+        ParityCase.Result run(Route route, DataType type) {
+            return ConditionalCase.of(model, given, type).run(route, ConditionalCase.batches(given, STEPS, type));
+        }
+    }
+
+    private static Oracle oracle(Model model) throws Exception {
+        var python = DcganOracleTest.pythonWithTorch();
+        var name = model.name().toLowerCase(Locale.ROOT);
+        var given = folder.resolve(name + "-case.npz");
+        var result = folder.resolve(name + "-expected.npz");
+        if (!Files.exists(result)) {
+            var options = "--model " + name + " --width 8 --classes 10 --seed " + SEED + " --steps " + STEPS;
+            DcganOracleTest.families(python, ("make " + given + " " + options).split(" "));
+            DcganOracleTest.families(python, "run", given + "", result + "");
+        }
+        return new Oracle(model, Npz.read(given), Npz.read(result));
+    }
+}
