@@ -54,6 +54,7 @@ public final class Gan {
                 generator.classes(),
                 discriminator.classes(),
                 LabelChecks.building(Math.max(generator.classes(), discriminator.classes())));
+        options.objective().requireConsistent();
         Networks.requireLastLayer(discriminator.network(), options.loss());
         this.generator = generator;
         this.discriminator = discriminator;

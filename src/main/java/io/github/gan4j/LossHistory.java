@@ -94,9 +94,7 @@ public final class LossHistory implements Iterable<StepLoss> {
 
     /** The critic's estimates with {@link Loss#WASSERSTEIN}, [size]; empty with any other loss. */
     public double[] estimate() {
-        return steps.stream()
-                .flatMapToDouble(step -> step.estimate().stream())
-                .toArray();
+        return steps.stream().flatMapToDouble(step -> step.estimate().stream()).toArray();
     }
 
     /** Whether there is an estimate of every step. */

@@ -32,9 +32,7 @@ public record StepLoss(
 
     @Override
     public String toString() {
-        var apart = estimate.isPresent()
-                ? OneLine.of(", estimate %.3f", estimate.getAsDouble())
-                : "";
+        var apart = estimate.isPresent() ? OneLine.of(", estimate %.3f", estimate.getAsDouble()) : "";
         return OneLine.of(
                 "step %,d: discriminator loss %.3f, generator loss %.3f%s, %.0f ms",
                 step, discriminator, generator, apart, millis);

@@ -116,7 +116,11 @@ final class CheckpointReader {
                 header.shape(),
                 header.classes(),
                 header.options(),
-                new Progress(header.random(), header.images(), header.imagesSha256(), losses(header.options().loss())),
+                new Progress(
+                        header.random(),
+                        header.images(),
+                        header.imagesSha256(),
+                        losses(header.options().loss())),
                 new SavedNetwork(
                         generator,
                         header.updates("generator"),
