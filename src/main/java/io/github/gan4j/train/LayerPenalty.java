@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.layers.IOutputLayer;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
@@ -134,7 +135,8 @@ final class LayerPenalty {
 
     private Penalty take(INDArray at, long features, double weight, List<IActivation> activations) {
         discriminator.setInputMiniBatchSize(points);
-        discriminator.setLabels(Nd4j.zeros(at.dataType(), points, 1)); // of label 0 a score's loss is the score itself
+        var last = (IOutputLayer) discriminator.getOutputLayer();
+        last.setLabels(Nd4j.zeros(at.dataType(), points, 1)); // of label 0 a score's loss is the score itself
         if (discriminator.getGradientsViewArray() == null) {
             discriminator.initGradientsView();
         }

@@ -98,7 +98,7 @@ public final class LayerStep implements TrainingStep {
             var truth = Nd4j.vstack(
                     ones(fakes).muli(objective.realLabel()), ones(fakes).muli(0)); // [2h, 1]
             var judged = judge(seen, truth);
-            penalty.ifPresent(taken -> judged.gradient.gradient().addi(taken.gradient()));
+            penalty.ifPresent(taken -> discriminator.getGradientsViewArray().addi(taken.gradient()));
             int divisor = objective.loss().divisor((int) mixed.size(0));
             update(discriminator, judged.gradient, divisor);
             free(List.of(noise, fakes, mixed, seen, truth, judged.atImages));

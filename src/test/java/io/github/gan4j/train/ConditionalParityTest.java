@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.gan4j.train.ConditionalCase.Model;
-import io.github.gan4j.train.ConditionalCase.Route;
+import io.github.gan4j.train.FamilyCase.Family;
+import io.github.gan4j.train.FamilyCase.Model;
+import io.github.gan4j.train.FamilyCase.Route;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,8 +40,8 @@ class ConditionalParityTest {
         int steps = expected(model).get("truth").get("generator").size();
         return RESULTS.computeIfAbsent(
                 List.of(model, route),
-                key -> ConditionalCase.ofFormula(model, route.type)
-                        .run(route, ConditionalCase.batches(steps, route.type)));
+                key -> FamilyCase.ofFormula(Family.conditional(model), route.type)
+                        .run(route, FamilyCase.batches(Family.conditional(model), steps, route.type)));
     }
 
     @ParameterizedTest
