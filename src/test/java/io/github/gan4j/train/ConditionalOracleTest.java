@@ -26,7 +26,8 @@ class ConditionalOracleTest {
     static Path folder;
 
     static Stream<Arguments> pairs() {
-        return ConditionalParityTest.pairs();
+        return Stream.of(Model.values())
+                .flatMap(model -> Stream.of(Route.values()).map(route -> Arguments.of(model, route)));
     }
 
     @ParameterizedTest
