@@ -117,10 +117,10 @@ public record GanOptions(
                     realLabel);
             Check.argument(
                     loss.isScore() || gradientPenalty == 0,
-                    "buildGan: a gradient penalty goes with Loss.WASSERSTEIN, but got a penalty of %s with Loss.%s.%n"
+                    "buildGan: with a gradient penalty the loss must be Loss.WASSERSTEIN, but got Loss.%s with a penalty of %s.%n"
                             + "Write GanOptions.wassersteinGp(), or leave it out: withGradientPenalty(0).",
-                    gradientPenalty,
-                    loss);
+                    loss,
+                    gradientPenalty);
         }
     }
 

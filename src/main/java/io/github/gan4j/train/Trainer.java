@@ -128,7 +128,7 @@ public final class Trainer {
                 32 * updates);
         Check.argument(
                 objective.gradientPenalty() == 0 || batch.interpolation().isPresent(),
-                "trainStep: a gradient penalty needs a point between each real image and a fake, but the batch has none.%n"
+                "trainStep: for a gradient penalty the batch must say where between reals and fakes it is taken, but it has no interpolation.%n"
                         + "Write trainStep(gan, Batch.of(real, discriminatorNoise, generatorNoise).withInterpolation(Nd4j.rand(%d, 1))).",
                 rows);
     }
