@@ -2,7 +2,7 @@
 """Makes the conditional parity fixture: python3 src/test/oracle/make_conditional_fixture.py ../shared/oracle/families.py FIXTURE.json
 
 As make_dcgan_fixture.py does, for the conditional pairs, dense and convolutional: weights, images, noises and labels come from a
-formula, written once more in ConditionalCase.java; the expected values come from the float64 reference, and for each planted change from
+formula, written once more in FamilyCase.java; the expected values come from the float64 reference, and for each planted change from
 a copy of it with that one change. Needs Debian's python3-torch and numpy.
 """
 import contextlib, io, json, os, sys, tempfile
@@ -26,11 +26,11 @@ PLANTED = {  # name: (text of the reference, what stands there instead); the fir
 }
 
 
-def case(source, model):
+def case(source, model, classes=CLASSES, loss="bce"):
     scope = {}
     exec(source[source.index("def shapes("):source.index("def make(")], scope)
     tensors = {}
-    for name, shape in scope["shapes"](model, WIDTH, CLASSES).items():
+    for name, shape in scope["shapes"](model, WIDTH, classes).items():
         if isinstance(shape, int):
             for key, low, high in (("gamma", 0.9, 1.1), ("beta", -0.1, 0.1), ("mean", -0.1, 0.1), ("var", 0.9, 1.1)):
                 tensors[f"{name}_{key}"] = ((shape,), low, high)
@@ -39,7 +39,7 @@ def case(source, model):
         else:
             limit = (6 / ((shape[0] + shape[1]) * np.prod(shape[2:]))) ** 0.5
             tensors[name] = (shape, -limit, limit)
-    c = dict(model=model, width=WIDTH, classes=CLASSES, loss="bce")
+    c = dict(model=model, width=WIDTH, classes=classes, loss=loss)
     for i, name in enumerate(sorted(tensors)):
         shape, low, high = tensors[name]
         c[name] = between(300 + i, shape, low, high)
@@ -48,7 +48,7 @@ def case(source, model):
     c["z_g"] = between(292, (STEPS, BATCH, 100), -1.5, 0.5)
     c["real_labels"] = between(293, (STEPS, HALF), 0, CLASSES).astype(np.int32)
     c["g_labels"] = between(294, (STEPS, BATCH), 0, CLASSES).astype(np.int32)
-    c["alpha"] = np.zeros((STEPS, HALF), np.float32)
+    c["alpha"] = between(295, (STEPS, HALF), 0, 1)
     return c
 
 

@@ -4,11 +4,13 @@ import io.github.gan4j.internal.NativeTuning;
 import io.github.gan4j.internal.NetworkChecks;
 import io.github.gan4j.internal.OneHot;
 import io.github.gan4j.internal.OneLine;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
 
 /**
- * The network that judges: images [n, features] in -1..1 to the probability [n, 1] that each is real (tutorial slip E11). That of
- * a conditional pair takes one-hot labels behind the pixels, [n, features + classes], or where it begins with an image, planes
+ * The network that judges: images [n, features] in -1..1 to the probability [n, 1] that each is real (tutorial slip E11), or to a
+ * score, once a pair is built of it that is trained on {@link Loss#WASSERSTEIN}. That of a conditional pair takes one-hot labels behind the pixels, [n, features + classes], or where it begins with an image, planes
  * of 0 and 1 behind the image's, [n, (channels + classes) * height * width].
  *
  * @param network the DL4J network itself, whose parameters every training step updates
@@ -47,10 +49,17 @@ public record Discriminator(MultiLayerNetwork network, ImageShape shape, int cla
     @Override
     public String toString() {
         return OneLine.of(
-                "discriminator%s, images [n, %d] -> probability [n, 1], %,d parameters",
+                "discriminator%s, images [n, %d] -> %s [n, 1], %,d parameters",
                 OneHot.ofClasses(classes),
                 shape.features()
                         + OneHot.ofImages(network, shape.pixels(), classes).width(),
+                givesScores() ? "score" : "probability",
                 network.numParams());
+    }
+
+    /** As it does once it is trained on {@link Loss#WASSERSTEIN}. */
+    private boolean givesScores() {
+        return network.getOutputLayer().conf().getLayer() instanceof BaseOutputLayer last
+                && last.getActivationFn() instanceof ActivationIdentity;
     }
 }

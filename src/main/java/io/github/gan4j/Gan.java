@@ -54,6 +54,7 @@ public final class Gan {
                 generator.classes(),
                 discriminator.classes(),
                 LabelChecks.building(Math.max(generator.classes(), discriminator.classes())));
+        options.objective().requireConsistent();
         Networks.requireLastLayer(discriminator.network(), options.loss());
         this.generator = generator;
         this.discriminator = discriminator;
@@ -137,7 +138,8 @@ public final class Gan {
 
     /** What was measured from a loss, a grid and an evaluation on, each counted from 0. */
     LossHistory historyFrom(int firstLoss, int firstGrid, int firstEvaluation) {
-        return LossHistory.of(
+        return new LossHistory(
+                options.loss(),
                 trainer.losses(firstLoss),
                 grids.stream().skip(firstGrid).toList(),
                 evaluations.stream().skip(firstEvaluation).toList());

@@ -17,11 +17,12 @@ import java.util.OptionalDouble;
  */
 public record GanOptions(
         long seed, Adam generatorAdam, OptionalDouble ownDiscriminatorRate, Objective objective, Batches batches) {
+    private static final int MAX_DISCRIMINATOR_STEPS = 100;
     private static final GanOptions TUTORIAL = new GanOptions( // tutorial steps 1, 4 and 8
             42,
             new Adam(2e-4, 0.5, 0.999, 8e-8),
             OptionalDouble.empty(),
-            new Objective(Loss.CROSS_ENTROPY, 1, Fakes.INFERENCE),
+            new Objective(Loss.CROSS_ENTROPY, 1, Fakes.INFERENCE, 0, 1),
             new Batches(64, Sampling.CONTIGUOUS, Noise.TRAINING));
 
     /**
@@ -71,12 +72,15 @@ public record GanOptions(
      * @param realLabel the discriminator's label for real images, above 0.5 and at most 1: below 1 it is one-sided label
      *     smoothing (Salimans et al. 2016, section 3.4); the generator's labels stay 1
      * @param fakes how the generator draws what the discriminator learns from
+     * @param gradientPenalty with {@link Loss#WASSERSTEIN} the weight of the gradient penalty (Gulrajani et al. 2017, whose value is
+     *     10), at least 0; 0 is without
+     * @param discriminatorSteps how often the discriminator is updated in a step, 1 to 100
      */
-    public record Objective(Loss loss, double realLabel, Fakes fakes) {
+    public record Objective(Loss loss, double realLabel, Fakes fakes, double gradientPenalty, int discriminatorSteps) {
         /**
-         * Checks the label.
+         * Checks each value for itself.
          *
-         * @throws IllegalArgumentException if it is out of its range
+         * @throws IllegalArgumentException if one is out of its range
          */
         public Objective {
             given("GanOptions", "loss", loss);
@@ -86,6 +90,37 @@ public record GanOptions(
                     "GanOptions: the label of real images must be above 0.5 and at most 1, but got %s.%n"
                             + "The tutorial's is 1; for label smoothing write GanOptions.defaults().withRealLabel(0.9).",
                     realLabel);
+            Check.argument(
+                    Double.isFinite(gradientPenalty) && gradientPenalty >= 0,
+                    "GanOptions: the gradient penalty must be at least 0, but got %s.%n"
+                            + "The usual weight is 10: write GanOptions.wassersteinGp().",
+                    gradientPenalty);
+            Check.argument(
+                    discriminatorSteps >= 1 && discriminatorSteps <= MAX_DISCRIMINATOR_STEPS,
+                    "GanOptions: the discriminator's steps for one of the generator must be 1 to %d, but got %d.%n"
+                            + "The tutorial's is 1; write GanOptions.wassersteinGp() for 5.",
+                    MAX_DISCRIMINATOR_STEPS,
+                    discriminatorSteps);
+        }
+
+        /**
+         * Checks the values together, which no order of the {@code with...} methods could do.
+         *
+         * @throws IllegalArgumentException if the loss does not go with a real label below 1, or with a gradient penalty
+         */
+        public void requireConsistent() {
+            Check.argument(
+                    !loss.isScore() || realLabel == 1,
+                    "buildGan: with Loss.%s the label of real images must be 1, because a score has no label to come near to, but got %s.%n"
+                            + "Write GanOptions.wassersteinGp().withRealLabel(1).",
+                    loss,
+                    realLabel);
+            Check.argument(
+                    loss.isScore() || gradientPenalty == 0,
+                    "buildGan: with a gradient penalty the loss must be Loss.WASSERSTEIN, but got Loss.%s with a penalty of %s.%n"
+                            + "Write GanOptions.wassersteinGp(), or leave it out: withGradientPenalty(0).",
+                    loss,
+                    gradientPenalty);
         }
     }
 
@@ -135,6 +170,17 @@ public record GanOptions(
         return TUTORIAL.withLearningRate(1e-3).withDiscriminatorLearningRate(7e-4);
     }
 
+    /**
+     * The Wasserstein loss with gradient penalty, after Gulrajani et al. 2017, with seed 42: penalty 10, five updates of the
+     * discriminator for each of the generator, Adam with learning rate 1e-4, beta1 0.5, beta2 0.9 and no decay; else the tutorial's values.
+     */
+    public static GanOptions wassersteinGp() {
+        return TUTORIAL.with(new Adam(1e-4, 0.5, 0.9, 0))
+                .withLoss(Loss.WASSERSTEIN)
+                .withGradientPenalty(10)
+                .withDiscriminatorSteps(5);
+    }
+
     /** The same with another seed. */
     public GanOptions withSeed(long newSeed) {
         return new GanOptions(newSeed, generatorAdam, ownDiscriminatorRate, objective, batches);
@@ -165,19 +211,34 @@ public record GanOptions(
         return with(new Adam(learningRate(), beta1(), newBeta2, generatorAdam.decay));
     }
 
+    /** The same with another decay of both networks' learning rates; 0 keeps them as they are. */
+    public GanOptions withDecay(double newDecay) {
+        return with(new Adam(learningRate(), beta1(), beta2(), newDecay));
+    }
+
     /** The same with another loss. */
     public GanOptions withLoss(Loss newLoss) {
-        return with(new Objective(newLoss, realLabel(), fakes()));
+        return with(new Objective(newLoss, realLabel(), fakes(), gradientPenalty(), discriminatorSteps()));
     }
 
     /** The same with another label for real images; 0.9 is the usual label smoothing. */
     public GanOptions withRealLabel(double newRealLabel) {
-        return with(new Objective(loss(), newRealLabel, fakes()));
+        return with(new Objective(loss(), newRealLabel, fakes(), gradientPenalty(), discriminatorSteps()));
     }
 
     /** The same with the discriminator's fakes drawn in another way. */
     public GanOptions withFakes(Fakes newFakes) {
-        return with(new Objective(loss(), realLabel(), newFakes));
+        return with(new Objective(loss(), realLabel(), newFakes, gradientPenalty(), discriminatorSteps()));
+    }
+
+    /** The same with a gradient penalty of another weight, for {@link Loss#WASSERSTEIN}; 0 is without. */
+    public GanOptions withGradientPenalty(double newPenalty) {
+        return with(new Objective(loss(), realLabel(), fakes(), newPenalty, discriminatorSteps()));
+    }
+
+    /** The same with so many updates of the discriminator for each of the generator, each on images and noise of its own. */
+    public GanOptions withDiscriminatorSteps(int newSteps) {
+        return with(new Objective(loss(), realLabel(), fakes(), gradientPenalty(), newSteps));
     }
 
     /** The same with batches of another size. */
@@ -220,6 +281,11 @@ public record GanOptions(
         return generatorAdam.beta2;
     }
 
+    /** Both learning rates' decay. */
+    public double decay() {
+        return generatorAdam.decay;
+    }
+
     /** What both networks are trained on. */
     public Loss loss() {
         return objective.loss;
@@ -233,6 +299,16 @@ public record GanOptions(
     /** How the discriminator's fakes are drawn. */
     public Fakes fakes() {
         return objective.fakes;
+    }
+
+    /** The weight of the gradient penalty; 0 is without. */
+    public double gradientPenalty() {
+        return objective.gradientPenalty;
+    }
+
+    /** How often the discriminator is updated for each update of the generator. */
+    public int discriminatorSteps() {
+        return objective.discriminatorSteps;
     }
 
     /** Images in a batch. */
@@ -280,6 +356,7 @@ public record GanOptions(
                 OneLine.of(
                         "%s, %s images, discriminator's learning rate %s",
                         noise(), sampling(), discriminatorLearningRate()),
-                OneLine.of("loss %s, label of real images %s, fakes of %s mode", loss(), realLabel(), fakes()));
+                OneLine.of("loss %s, label of real images %s, fakes of %s mode", loss(), realLabel(), fakes()),
+                OneLine.of("gradient penalty %s, discriminator steps %d", gradientPenalty(), discriminatorSteps()));
     }
 }

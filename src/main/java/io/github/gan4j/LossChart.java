@@ -14,7 +14,8 @@ import java.util.List;
 import tech.tablesaw.plotly.components.Figure;
 
 /**
- * The losses of a run: the discriminator's as blue dots, the generator's as a red line, over the steps (tutorial step 9).
+ * The losses of a run: the discriminator's as blue dots, the generator's as a red line, over the steps (tutorial step 9); with {@link
+ * Loss#WASSERSTEIN} the critic's estimate as a green line too. The y axis names any loss but the tutorial's.
  *
  * <p>The x axis is called "Epochs" as in the tutorial, which means steps by it (tutorial slip E7); the legend is drawn (tutorial slip E6).
  *
@@ -27,11 +28,16 @@ public record LossChart(LossHistory losses) implements Showable {
     /** The title of the x axis; its unit is the step, counted from 1. */
     public static final String X_TITLE = "Epochs";
 
-    /** The title of the y axis; its unit is the nat. */
+    /** The title of the y axis; its unit is the nat, with the tutorial's loss. */
     public static final String Y_TITLE = "Loss";
+
+    private static final Color GREEN = new Color(0, 128, 0);
 
     /** The name of the blue dots. */
     public static final String DISCRIMINATOR = "Discriminator loss";
+
+    /** The name of the green line. */
+    public static final String ESTIMATE = "Critic's estimate";
 
     /** The name of the red line. */
     public static final String GENERATOR = "Generator loss";
@@ -74,7 +80,14 @@ public record LossChart(LossHistory losses) implements Showable {
     private ChartData data() {
         var dots = new ChartData.Series(DISCRIMINATOR, steps(), losses.discriminator(), true, Color.BLUE);
         var line = new ChartData.Series(GENERATOR, steps(), losses.generator(), false, Color.RED);
-        return new ChartData(TITLE, X_TITLE, Y_TITLE, List.of(dots, line));
+        var series = losses.hasEstimates()
+                ? List.of(dots, line, new ChartData.Series(ESTIMATE, steps(), losses.estimate(), false, GREEN))
+                : List.of(dots, line);
+        return new ChartData(TITLE, X_TITLE, yTitle(), series);
+    }
+
+    private String yTitle() {
+        return losses.loss() == Loss.CROSS_ENTROPY ? Y_TITLE : Y_TITLE + " (" + losses.loss() + ")";
     }
 
     /** The steps on the x axis, [size]. */

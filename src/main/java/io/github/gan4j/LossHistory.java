@@ -11,24 +11,32 @@ import tech.tablesaw.api.Table;
 
 /** The losses of a training run, in the order of its steps. A history never changes. */
 public final class LossHistory implements Iterable<StepLoss> {
+    private final Loss loss;
     private final List<StepLoss> steps;
     private final List<ImageGrid> grids;
     private final List<Evaluation> evaluations;
 
-    private LossHistory(List<StepLoss> steps, List<ImageGrid> grids, List<Evaluation> evaluations) {
+    /** The losses of a pair that is trained on this one. */
+    LossHistory(Loss loss, List<StepLoss> steps, List<ImageGrid> grids, List<Evaluation> evaluations) {
+        this.loss = loss;
         this.steps = List.copyOf(steps);
         this.grids = List.copyOf(grids);
         this.evaluations = List.copyOf(evaluations);
     }
 
-    /** A history of these steps, without grids. */
+    /** A history of these steps on the tutorial's loss, without grids. */
     public static LossHistory of(List<StepLoss> steps) {
-        return new LossHistory(steps, List.of(), List.of());
+        return of(steps, List.of(), List.of());
     }
 
     /** A history of these steps, and of the grids and evaluations made meanwhile, each in their order. */
     public static LossHistory of(List<StepLoss> steps, List<ImageGrid> grids, List<Evaluation> evaluations) {
-        return new LossHistory(steps, grids, evaluations);
+        return new LossHistory(Loss.CROSS_ENTROPY, steps, grids, evaluations);
+    }
+
+    /** What both networks were trained on, in whose units the losses are. */
+    public Loss loss() {
+        return loss;
     }
 
     /** The number of steps. */
@@ -71,28 +79,42 @@ public final class LossHistory implements Iterable<StepLoss> {
      */
     public LossHistory last(int count) {
         Check.argument(count >= 0, "last: the count must be at least 0, but got %d.%nWrite losses.last(100).", count);
-        return LossHistory.of(steps.subList(Math.max(0, size() - count), size()));
+        return new LossHistory(loss, steps.subList(Math.max(0, size() - count), size()), List.of(), List.of());
     }
 
-    /** The discriminator's losses in nats, [size]. */
+    /** The discriminator's losses, [size]; in nats with the tutorial's loss. */
     public double[] discriminator() {
         return column(StepLoss::discriminator);
     }
 
-    /** The generator's losses in nats, [size]. */
+    /** The generator's losses, [size]; in the same units. */
     public double[] generator() {
         return column(StepLoss::generator);
     }
 
-    /** The losses as a Tablesaw table with the columns step, discriminator, generator, accuracy and millis. */
+    /** The critic's estimates with {@link Loss#WASSERSTEIN}, [size]; empty with any other loss. */
+    public double[] estimate() {
+        return steps.stream().flatMapToDouble(step -> step.estimate().stream()).toArray();
+    }
+
+    /** Whether there is an estimate of every step. */
+    boolean hasEstimates() {
+        return !steps.isEmpty() && estimate().length == size();
+    }
+
+    /**
+     * The losses as a Tablesaw table with the columns step, discriminator, generator, accuracy and millis; with {@link
+     * Loss#WASSERSTEIN} accuracy is missing in every row, and a column estimate follows.
+     */
     public Table table() {
-        return Table.create(
+        var table = Table.create(
                 "losses",
                 IntColumn.create("step", steps.stream().mapToInt(StepLoss::step).toArray()),
                 DoubleColumn.create("discriminator", discriminator()),
                 DoubleColumn.create("generator", generator()),
                 DoubleColumn.create("accuracy", column(StepLoss::accuracy)),
                 DoubleColumn.create("millis", column(StepLoss::millis)));
+        return hasEstimates() ? table.addColumns(DoubleColumn.create("estimate", estimate())) : table;
     }
 
     /** The steps in their order. */

@@ -8,6 +8,7 @@ import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,10 @@ class SeamTest {
                 new Verb(Images.class, String.class, "name"),
                 new Verb(NetworkOptions.class, NetworkOptions.class, "withClasses", int.class),
                 new Verb(Batch.class, Batch.class, "withLabels", int[].class, int[].class),
+                new Verb(Batch.class, Batch.class, "withInterpolation", INDArray.class),
+                new Verb(GanOptions.class, GanOptions.class, "withGradientPenalty", double.class),
+                new Verb(GanOptions.class, GanOptions.class, "withDiscriminatorSteps", int.class),
+                new Verb(StepLoss.class, OptionalDouble.class, "estimate"),
                 new Verb(Evaluation.class, double.class, "conditionalAccuracy"));
     }
 
@@ -114,13 +119,15 @@ class SeamTest {
     }
 
     @Test
-    void stepLossHasItsFiveParts() {
+    void stepLossHasItsFivePartsAndAnEstimate() {
         var parts = Arrays.stream(StepLoss.class.getRecordComponents())
-                .map(part -> part.getType() + " " + part.getName())
+                .map(part -> part.getType().getSimpleName() + " " + part.getName())
                 .toList();
         assertEquals(
                 List.of("int step", "double discriminator", "double generator", "double accuracy", "double millis"),
-                parts);
+                parts.subList(0, 5));
+        assertEquals(List.of("OptionalDouble estimate"), parts.subList(5, parts.size()));
+        assertEquals(OptionalDouble.empty(), new StepLoss(1, 0.7, 0.8, 0.5, 40).estimate());
     }
 
     @Test

@@ -48,6 +48,41 @@ public final class ArrayChecks {
     }
 
     /**
+     * Checks the shape of what says how much of each image is real where a gradient penalty is taken.
+     *
+     * @param rows how many there must be
+     * @throws IllegalArgumentException if it is not [rows, 1]
+     */
+    public static void interpolation(String verb, INDArray alpha, long rows) {
+        Check.argument(
+                isMatrix(alpha) && alpha.size(0) == rows && alpha.size(1) == 1,
+                "%s: the interpolation must have shape [%d, 1], one number for each real image, but got %s.%n"
+                        + "Draw it evenly: Nd4j.rand(%d, 1).",
+                verb,
+                rows,
+                Arrays.toString(alpha.shape()),
+                rows);
+    }
+
+    /**
+     * Shares of a whole.
+     *
+     * @return the shares as float32, the same array where they are so already
+     * @throws IllegalArgumentException if one is not in 0..1
+     */
+    public static INDArray shares(String verb, INDArray alpha) {
+        double min = alpha.minNumber().doubleValue();
+        double max = alpha.maxNumber().doubleValue();
+        Check.argument(
+                isFinite(alpha) && min >= 0 && max <= 1,
+                "%s: the interpolation must be in 0..1, but got values from %s to %s.%nDraw it evenly: Nd4j.rand(32, 1).",
+                verb,
+                min,
+                max);
+        return alpha.castTo(DataType.FLOAT);
+    }
+
+    /**
      * Images as the networks take them.
      *
      * @param verb what the user called

@@ -19,6 +19,7 @@ public final class Given {
             Map.entry(
                     "batch",
                     "var batch = Batch.of(digits.batch(0, 32), Noise.TRAINING.draw(32, 1), Noise.TRAINING.draw(64, 2))"),
+            Map.entry("alpha", "var alpha = Nd4j.rand(32, 1)"),
             Map.entry("labels", "var labels = new int[] {0, 1, 2}"),
             Map.entry("realLabels", "var realLabels = Arrays.copyOf(digits.labels(), 32)"),
             Map.entry("generatorLabels", "var generatorLabels = new int[64]"),

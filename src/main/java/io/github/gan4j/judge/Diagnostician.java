@@ -4,6 +4,7 @@ import io.github.gan4j.Diagnosis;
 import io.github.gan4j.Diagnosis.Observation;
 import io.github.gan4j.Finding;
 import io.github.gan4j.GanOptions;
+import io.github.gan4j.Loss;
 import io.github.gan4j.LossHistory;
 import java.util.List;
 import java.util.Locale;
@@ -12,10 +13,12 @@ import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Names what is wrong with a run. The thresholds were set from the healthy runs and provoked failures of
+ * Names what is wrong with a run. Thresholds of losses are multiples of what a coin toss costs, so that they fit every loss that has
+ * one; a critic's scores have no scale, and of them only the pictures and what is not finite tell. The thresholds were set from the healthy runs and provoked failures of
  * docs/measurements.md, one seed each; the failing runs in the tests holds them, every night over more seeds.
  */
 public final class Diagnostician {
+    private static final String GO_ON = "train(gan, digits, 1_000), then evaluate(gan)";
     private static final int SAMPLES = 500;
     private static final long SEED = 42;
     private static final int MIN_STEPS = 20;
@@ -35,7 +38,8 @@ public final class Diagnostician {
         this.losses = losses;
         this.samples = pair.sampler().apply(pair.noise(SAMPLES, SEED));
         this.pictures = PictureStatistics.of(samples, pair.generator().shape());
-        this.discriminator = DiscriminatorStatistics.of(pair.discriminator(), samples, pair.images());
+        this.discriminator =
+                DiscriminatorStatistics.of(pair.discriminator(), pair.options().loss(), samples, pair.images());
         this.labels = pair.generator().classes() == 0 ? Optional.empty() : Optional.of(LabelStatistics.of(pair, SEED));
     }
 
@@ -95,13 +99,14 @@ public final class Diagnostician {
     }
 
     private Optional<Observation> diverged() {
-        boolean beaten = hasWon() && losses.greatest() < 5 * HOPELESS_LOSS; // the discriminator's winning explains it
+        boolean beaten =
+                hasWon() && losses.greatest() < units(5 * HOPELESS_LOSS); // the discriminator's winning explains it
         return when(
-                losses.greatest() > HOPELESS_LOSS && !beaten,
+                !givesScores() && losses.greatest() > units(HOPELESS_LOSS) && !beaten,
                 Finding.DIVERGED,
                 format(
-                        "a loss of %.0f; healthy runs stay below 10. The learning rate is %s.",
-                        losses.greatest(), pair.options().learningRate()),
+                        "a loss of %.0f; healthy runs stay below %.0f. The learning rate is %s.",
+                        losses.greatest(), units(10), pair.options().learningRate()),
                 Remedy.newGan(pair, ".withLearningRate(1e-4)"));
     }
 
@@ -132,12 +137,15 @@ public final class Diagnostician {
 
     private Optional<Observation> invertedLabels() {
         boolean told = discriminator.digits() > discriminator.fakes() + 0.5;
-        boolean together = losses.generator() < 0.15 && losses.discriminator() < 0.3 && !told;
+        boolean together = losses.generator() < units(0.15) && losses.discriminator() < units(0.3) && !told;
         boolean wrong = losses.accuracy() < 0.25;
         boolean opposite = discriminator.fakes() > discriminator.digits() + 0.5
                 && wrongRange().isEmpty();
         return when(
-                together || (wrong || opposite) && !standsStill(pair.options().discriminatorLearningRate()),
+                !givesScores()
+                        && (together
+                                || (wrong || opposite)
+                                        && !standsStill(pair.options().discriminatorLearningRate())),
                 Finding.INVERTED_LABELS,
                 format(
                         "the discriminator gives fakes %.2f and digits %.2f, and is right in %.0f %% of cases; losses %.3f and %.3f.",
@@ -150,14 +158,14 @@ public final class Diagnostician {
     }
 
     private Optional<Observation> discriminatorNotLearning() {
-        double toss = pair.options().loss().loss(0, 1);
-        double share = losses.discriminator() / toss; // of a coin toss
+        double toss = toss();
+        double share = losses.discriminator() / toss;
         boolean coin =
                 share > 0.98 && losses.accuracy() < 0.53 && !isDrawn(); // a good generator makes it toss coins, too
         boolean blind = share > 0.87 && discriminator.spread() < 0.1;
         boolean still = share > 0.72 && standsStill(pair.options().discriminatorLearningRate());
         return when(
-                coin || blind || still,
+                !givesScores() && (coin || blind || still),
                 Finding.DISCRIMINATOR_NOT_LEARNING,
                 format(
                         "loss %.3f (%.3f is a coin toss), right in %.0f %% of cases; answers %.2f to fakes, %.2f to digits, %.2f to noise.",
@@ -177,17 +185,31 @@ public final class Diagnostician {
                 hasWon(),
                 Finding.DISCRIMINATOR_WON,
                 format(
-                        "its loss is %.4f and it gives the fakes %.4f; the generator's loss is %.1f (healthy: 0.7 to 3).",
-                        losses.discriminator(), discriminator.fakes(), losses.generator()),
+                        "its loss is %.4f and it gives the fakes %.4f; the generator's loss is %.1f (healthy: %.1f to %.0f).",
+                        losses.discriminator(), discriminator.fakes(), losses.generator(), toss(), units(3)),
                 Remedy.newGan(pair, ".withLearningRate(2e-4).withBeta1(0.5)"));
     }
 
     /** Healthy runs have their least loss, about 0.005, near step 100, and the generator's stays below 6 then. */
     private boolean hasWon() {
-        boolean sure = losses.accuracy() > 0.95 && losses.generator() > 7;
-        boolean silent = losses.discriminator() < 0.003 && losses.generator() > 5.5;
-        boolean settled = age() >= SETTLED && losses.discriminator() < 0.05 && discriminator.fakes() < 0.05;
-        return sure || silent || settled;
+        boolean sure = losses.accuracy() > 0.95 && losses.generator() > units(7);
+        boolean silent = losses.discriminator() < units(0.003) && losses.generator() > units(5.5);
+        boolean settled = age() >= SETTLED && losses.discriminator() < units(0.05) && discriminator.fakes() < 0.05;
+        return !givesScores() && (sure || silent || settled);
+    }
+
+    private boolean givesScores() {
+        return pair.options().loss().isScore();
+    }
+
+    /** What a coin toss costs in the loss's own units. */
+    private double toss() {
+        return pair.options().loss().loss(0, 1);
+    }
+
+    /** What corresponds to so many nats of the tutorial's loss. */
+    private double units(double nats) {
+        return nats * toss() / Loss.CROSS_ENTROPY.loss(0, 1);
     }
 
     private Optional<Observation> generatorNotLearning() {
@@ -257,13 +279,18 @@ public final class Diagnostician {
     }
 
     private Observation healthy() {
+        if (givesScores()) {
+            return new Observation(
+                    Finding.HEALTHY,
+                    format(
+                            "the critic's estimate is %.2f: it falls as the pictures get better; the losses (%.2f and %.2f) have no scale.",
+                            losses.estimate(), losses.discriminator(), losses.generator()),
+                    GO_ON);
+        }
         var reason = losses.lastStep() < SETTLED
                 ? "losses like these (%.3f and %.3f) are normal because the discriminator is ahead at first; step 500 shows more."
                 : "losses like these (%.3f and %.3f) are normal because the two keep each other in balance: neither falls to 0.";
-        return new Observation(
-                Finding.HEALTHY,
-                format(reason, losses.discriminator(), losses.generator()),
-                "train(gan, digits, 1_000), then evaluate(gan)");
+        return new Observation(Finding.HEALTHY, format(reason, losses.discriminator(), losses.generator()), GO_ON);
     }
 
     private static Optional<Observation> when(boolean seen, Finding finding, String evidence, String remedy) {

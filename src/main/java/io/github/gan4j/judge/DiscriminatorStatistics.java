@@ -3,6 +3,7 @@ package io.github.gan4j.judge;
 import io.github.gan4j.Discriminator;
 import io.github.gan4j.ImageShape;
 import io.github.gan4j.Images;
+import io.github.gan4j.Loss;
 import io.github.gan4j.data.SyntheticDigits;
 import io.github.gan4j.internal.OneHot;
 import java.util.List;
@@ -10,10 +11,11 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * What a discriminator answers to pictures that it was not trained on; synthetic digits stand for real ones, so that no
- * data set is needed. All are mean probabilities.
+ * data set is needed. All are means of answers: probabilities, with least squares the numbers that are trained towards 1 and 0, or scores.
  *
  * @param fakes to the generator's pictures
  * @param digits to the best liked of the ten digits, white on black
@@ -25,16 +27,25 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 record DiscriminatorStatistics(
         double fakes, double digits, double inverted, double brightened, double darkened, double noise) {
     private static final int COUNT = 200;
+    private static final double LEAST = 1e-6; // of a probability, and of what it lacks to 1: beyond it is rounded
 
-    static DiscriminatorStatistics of(Discriminator discriminator, INDArray fakes, Optional<Images> trainedOn) {
+    static DiscriminatorStatistics of(
+            Discriminator discriminator, Loss loss, INDArray fakes, Optional<Images> trainedOn) {
         var reals = reals(discriminator.shape(), trainedOn);
         return new DiscriminatorStatistics(
-                mean(discriminator, fakes),
-                best(discriminator, reals, images -> images),
-                best(discriminator, reals, INDArray::neg),
-                best(discriminator, reals, images -> images.add(1).div(2)),
-                best(discriminator, reals, images -> images.add(1).div(255).sub(1)),
-                mean(discriminator, PureNoise.draw(COUNT, discriminator.shape().features(), 1)));
+                mean(discriminator, loss, fakes),
+                best(discriminator, loss, reals, images -> images),
+                best(discriminator, loss, reals, INDArray::neg),
+                best(discriminator, loss, reals, images -> images.add(1).div(2)),
+                best(
+                        discriminator,
+                        loss,
+                        reals,
+                        images -> images.add(1).div(255).sub(1)),
+                mean(
+                        discriminator,
+                        loss,
+                        PureNoise.draw(COUNT, discriminator.shape().features(), 1)));
     }
 
     /** For other shapes than MNIST's there are none but what the pair was trained on. */
@@ -56,22 +67,31 @@ record DiscriminatorStatistics(
     }
 
     /** A conditional pair's discriminator is told what was asked for, or what is to be seen. */
-    private static INDArray judge(Discriminator discriminator, INDArray images, List<Integer> labels) {
+    private static INDArray judge(Discriminator discriminator, Loss loss, INDArray images, List<Integer> labels) {
         var behind =
                 OneHot.ofImages(discriminator.network(), discriminator.shape().pixels(), discriminator.classes());
-        return discriminator.network().output(behind.behind(images, labels));
+        var answers = discriminator.network().output(behind.behind(images, labels));
+        return loss == Loss.LEAST_SQUARES ? shifted(answers) : answers;
+    }
+
+    /** From probabilities to (z + 1) / 2 of their logits z. */
+    private static INDArray shifted(INDArray probabilities) {
+        var inside = Transforms.max(Transforms.min(probabilities, 1 - LEAST), LEAST);
+        return Transforms.log(inside.div(inside.rsub(1))).addi(1).divi(2);
     }
 
     /** Of pictures that a pair draws its classes in turn for, or of any. */
-    private static double mean(Discriminator discriminator, INDArray images) {
+    private static double mean(Discriminator discriminator, Loss loss, INDArray images) {
         var labels = OneHot.of(discriminator.classes()).inTurn((int) images.size(0));
-        return judge(discriminator, images, labels).meanNumber().doubleValue();
+        return judge(discriminator, loss, images, labels).meanNumber().doubleValue();
     }
 
     /** A discriminator that was shown a single digit still likes that one; the label of image i is i % 10. */
-    private static double best(Discriminator discriminator, Optional<Images> reals, UnaryOperator<INDArray> change) {
+    private static double best(
+            Discriminator discriminator, Loss loss, Optional<Images> reals, UnaryOperator<INDArray> change) {
         return reals.map(images -> judge(
                                 discriminator,
+                                loss,
                                 change.apply(images.batch(0, COUNT)),
                                 labels(images, discriminator.classes()))
                         .reshape(COUNT / 10, 10)) // a column for each digit

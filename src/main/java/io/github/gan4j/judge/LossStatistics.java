@@ -13,10 +13,17 @@ import java.util.stream.StreamSupport;
  * @param discriminator the mean of the discriminator's last losses
  * @param generator the mean of the generator's last losses
  * @param accuracy the discriminator's mean accuracy meanwhile
- * @param greatest the greatest loss of either at any step, NaN if one is NaN
+ * @param estimate the mean of the critic's last estimates, NaN where there are none
+ * @param greatest the greatest size of a loss of either at any step, NaN if one is NaN
  */
 record LossStatistics(
-        int count, int lastStep, double discriminator, double generator, double accuracy, double greatest) {
+        int count,
+        int lastStep,
+        double discriminator,
+        double generator,
+        double accuracy,
+        double estimate,
+        double greatest) {
     private static final int WINDOW = 50;
 
     static LossStatistics of(LossHistory history) {
@@ -28,6 +35,7 @@ record LossStatistics(
                 mean(end, StepLoss::discriminator),
                 mean(end, StepLoss::generator),
                 mean(end, StepLoss::accuracy),
+                mean(end, step -> step.estimate().orElse(Double.NaN)),
                 greatest(history));
     }
 
@@ -41,7 +49,8 @@ record LossStatistics(
     private static double greatest(LossHistory history) {
         double greatest = 0;
         for (var step : history) {
-            greatest = Math.max(greatest, Math.max(step.discriminator(), step.generator())); // NaN stays NaN
+            greatest = Math.max(
+                    greatest, Math.max(Math.abs(step.discriminator()), Math.abs(step.generator()))); // NaN stays NaN
         }
         return greatest;
     }

@@ -14,6 +14,10 @@ final class Remedy {
         int classes = pair.generator().classes();
         var networks = convolves ? "NetworkOptions.dcgan()" : classes > 0 ? "NetworkOptions.defaults()" : "";
         var both = classes > 0 ? networks + ".withClasses(" + classes + ")" : networks;
+        if (pair.options().loss().isScore()) { // whose own rates are slower already
+            return "gan = buildGan(buildGenerator(" + both + "), buildDiscriminator(" + both
+                    + "), GanOptions.wassersteinGp())";
+        }
         var all = (convolves ? ", GanOptions.dcgan()" : options.isEmpty() ? "" : ", GanOptions.defaults()") + options;
         return "gan = buildGan(buildGenerator(" + both + "), buildDiscriminator(" + both + ")" + all + ")";
     }

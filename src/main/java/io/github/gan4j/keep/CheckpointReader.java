@@ -1,5 +1,6 @@
 package io.github.gan4j.keep;
 
+import io.github.gan4j.Loss;
 import io.github.gan4j.StepLoss;
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.FileProblem;
@@ -33,7 +34,7 @@ final class CheckpointReader {
     private static final int MAX_ENTRIES = 100;
     private static final int END_BYTES = 22;
     private static final int END_MAGIC = 0x06054b50; // "PK\5\6"
-    private static final int MAX_LOSSES = 400_000_000; // 10,000,000 steps
+    private static final int MAX_LOSSES = 400_000_000; // 10,000,000 steps without estimates
 
     private final Path file;
     private final ZipFile zip;
@@ -115,7 +116,11 @@ final class CheckpointReader {
                 header.shape(),
                 header.classes(),
                 header.options(),
-                new Progress(header.random(), header.images(), header.imagesSha256(), losses()),
+                new Progress(
+                        header.random(),
+                        header.images(),
+                        header.imagesSha256(),
+                        losses(header.options().loss())),
                 new SavedNetwork(
                         generator,
                         header.updates("generator"),
@@ -164,10 +169,10 @@ final class CheckpointReader {
         return Numbers.unpackFloats(bytes(name, count * Float.BYTES));
     }
 
-    private List<StepLoss> losses() throws IOException {
+    private List<StepLoss> losses(Loss loss) throws IOException {
         long size = zip.getEntry(Entry.LOSSES.fileName()).getSize();
-        check(size % Numbers.BYTES_OF_STEP == 0 && size <= MAX_LOSSES, "has %d bytes of losses", size);
-        return Numbers.unpackLosses(bytes(Entry.LOSSES, (int) size));
+        check(size % Numbers.bytesOfStep(loss) == 0 && size <= MAX_LOSSES, "has %d bytes of losses", size);
+        return Numbers.unpackLosses(bytes(Entry.LOSSES, (int) size), loss);
     }
 
     /** The content of an entry that must be so long, which is checked against the file's own length first. */

@@ -21,7 +21,11 @@ final class CheckpointWriter {
         add(zip, Entry.GENERATOR_OPTIMIZER, Numbers.pack(generator.optimizerState()));
         add(zip, Entry.DISCRIMINATOR_PARAMETERS, Numbers.pack(discriminator.parameters()));
         add(zip, Entry.DISCRIMINATOR_OPTIMIZER, Numbers.pack(discriminator.optimizerState()));
-        add(zip, Entry.LOSSES, Numbers.pack(checkpoint.progress().losses()));
+        add(
+                zip,
+                Entry.LOSSES,
+                Numbers.pack(
+                        checkpoint.progress().losses(), checkpoint.options().loss()));
         zip.finish();
     }
 

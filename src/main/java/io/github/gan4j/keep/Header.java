@@ -49,6 +49,10 @@ final class Header {
             new Option("beta1", GanOptions::beta1, (to, text) -> to.withBeta1(number(text))),
             new Option("beta2", GanOptions::beta2, (to, text) -> to.withBeta2(number(text))),
             new Option(
+                    "decay",
+                    from -> from.decay() == GanOptions.defaults().decay() ? null : from.decay(),
+                    (to, text) -> to.withDecay(number(text))),
+            new Option(
                     "noiseMean",
                     from -> from.noise().mean(),
                     (to, text) ->
@@ -61,7 +65,15 @@ final class Header {
             new Option("sampling", GanOptions::sampling, (to, text) -> to.withSampling(Sampling.valueOf(text))),
             new Option("loss", GanOptions::loss, (to, text) -> to.withLoss(Loss.valueOf(text))),
             new Option("realLabel", GanOptions::realLabel, (to, text) -> to.withRealLabel(number(text))),
-            new Option("fakes", GanOptions::fakes, (to, text) -> to.withFakes(Fakes.valueOf(text))));
+            new Option("fakes", GanOptions::fakes, (to, text) -> to.withFakes(Fakes.valueOf(text))),
+            new Option(
+                    "gradientPenalty",
+                    from -> from.gradientPenalty() == 0 ? null : from.gradientPenalty(),
+                    (to, text) -> to.withGradientPenalty(number(text))),
+            new Option(
+                    "discriminatorSteps",
+                    from -> from.discriminatorSteps() == 1 ? null : from.discriminatorSteps(),
+                    (to, text) -> to.withDiscriminatorSteps(Integer.parseInt(text))));
 
     private static final Set<String> OTHER_KEYS = Set.of(
             "format",
@@ -158,6 +170,7 @@ final class Header {
             var text = values.get(option.key);
             options = text == null ? options : option.read.apply(options, text);
         }
+        options.objective().requireConsistent();
         boolean isSaidInAnyCase = format() == 1 && options.discriminatorLearningRate() == options.learningRate();
         return isSaidInAnyCase ? options.withoutDiscriminatorLearningRate() : options;
     }

@@ -1,17 +1,22 @@
 package io.github.gan4j.keep;
 
+import io.github.gan4j.Loss;
 import io.github.gan4j.StepLoss;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
-/** Numbers as the bytes of a checkpoint: little-endian float32, and five float64 for the losses of a step. */
+/** Numbers as the bytes of a checkpoint: little-endian float32, and five float64 for the losses of a step, or six with an estimate. */
 final class Numbers {
-    /** Step, discriminator's loss, generator's loss, accuracy and milliseconds. */
-    static final int BYTES_OF_STEP = 5 * Double.BYTES;
 
     private Numbers() {}
+
+    /** Step, discriminator's loss, generator's loss, accuracy and milliseconds, and with scores the estimate. */
+    static int bytesOfStep(Loss loss) {
+        return (loss.isScore() ? 6 : 5) * Double.BYTES;
+    }
 
     static byte[] pack(float[] values) {
         var buffer = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
@@ -25,25 +30,29 @@ final class Numbers {
         return values;
     }
 
-    static byte[] pack(List<StepLoss> losses) {
-        var buffer = ByteBuffer.allocate(losses.size() * BYTES_OF_STEP).order(ByteOrder.LITTLE_ENDIAN);
-        for (var loss : losses) {
-            buffer.putDouble(loss.step()).putDouble(loss.discriminator()).putDouble(loss.generator());
-            buffer.putDouble(loss.accuracy()).putDouble(loss.millis());
+    static byte[] pack(List<StepLoss> losses, Loss loss) {
+        var buffer = ByteBuffer.allocate(losses.size() * bytesOfStep(loss)).order(ByteOrder.LITTLE_ENDIAN);
+        for (var step : losses) {
+            buffer.putDouble(step.step()).putDouble(step.discriminator()).putDouble(step.generator());
+            buffer.putDouble(step.accuracy()).putDouble(step.millis());
+            if (loss.isScore()) {
+                buffer.putDouble(step.estimate().orElse(Double.NaN));
+            }
         }
         return buffer.array();
     }
 
-    static List<StepLoss> unpackLosses(byte[] packed) {
+    static List<StepLoss> unpackLosses(byte[] packed, Loss loss) {
         var buffer = ByteBuffer.wrap(packed).order(ByteOrder.LITTLE_ENDIAN);
-        var losses = new ArrayList<StepLoss>(packed.length / BYTES_OF_STEP);
+        var losses = new ArrayList<StepLoss>(packed.length / bytesOfStep(loss));
         while (buffer.hasRemaining()) {
             losses.add(new StepLoss(
                     step(buffer.getDouble()),
                     buffer.getDouble(),
                     buffer.getDouble(),
                     buffer.getDouble(),
-                    buffer.getDouble()));
+                    buffer.getDouble(),
+                    loss.isScore() ? OptionalDouble.of(buffer.getDouble()) : OptionalDouble.empty()));
         }
         return losses;
     }

@@ -11,6 +11,7 @@ import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /** The two networks as DL4J builds them, the tutorial's dense ones (tutorial steps 2 and 3) or convolutional ones. */
@@ -68,6 +69,9 @@ public final class Networks {
             }
             if (layer.conf().getLayer() instanceof BaseOutputLayer output) {
                 output.setLossFn(lossFunction(loss));
+                if (loss.isScore() && output.getActivationFn() instanceof ActivationSigmoid) {
+                    output.setActivationFn(loss.lastActivation().getActivationFunction());
+                }
             }
         }
         network.setUpdater(null); // the next use makes one with empty state
@@ -75,7 +79,7 @@ public final class Networks {
     }
 
     /**
-     * Checks that a discriminator ends in what the loss is computed from.
+     * Checks that a discriminator ends in what the loss is computed from; a sigmoid goes when a network is compiled for scores.
      *
      * @throws IllegalArgumentException if it does not
      */
@@ -85,7 +89,7 @@ public final class Networks {
                 ? output.layerConf().getActivationFn().toString()
                 : "no output layer";
         Check.argument(
-                found.equals(loss.lastActivation().getActivationFunction().toString()),
+                found.equals(name(loss.lastActivation())) || loss.isScore() && found.equals(name(Activation.SIGMOID)),
                 "buildGan: for %s the discriminator's last layer must be an OutputLayer with %s, but got %s (%s).%n"
                         + "End with new OutputLayer.Builder(new %s()).nOut(1).activation(Activation.%s).build().",
                 loss,
@@ -96,8 +100,16 @@ public final class Networks {
                 loss.lastActivation());
     }
 
+    private static String name(Activation activation) {
+        return activation.getActivationFunction().toString();
+    }
+
     /** A loss as DL4J's output layer computes it. */
     public static ILossFunction lossFunction(Loss loss) {
-        return loss == Loss.CROSS_ENTROPY ? new SigmoidCrossEntropy() : new LeastSquares();
+        return switch (loss) {
+            case CROSS_ENTROPY -> new SigmoidCrossEntropy();
+            case LEAST_SQUARES -> new LeastSquares();
+            case WASSERSTEIN -> new Wasserstein();
+        };
     }
 }

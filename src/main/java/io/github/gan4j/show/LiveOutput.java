@@ -80,11 +80,15 @@ public final class LiveOutput {
         var time = done < total ? clock((total - done) / rate) + " left" : clock(seconds) + " taken";
         return String.format(
                 Locale.ROOT,
-                "step %,d/%,d: discriminator %.3f, generator %.3f, %.0f steps/s, %s",
+                "step %,d/%,d: discriminator %.3f, generator %.3f, %s%.0f steps/s, %s",
                 done,
                 total,
                 last.discriminator(),
                 last.generator(),
+                last.estimate().isPresent()
+                        ? String.format(
+                                Locale.ROOT, "estimate %.3f, ", last.estimate().getAsDouble())
+                        : "",
                 rate,
                 time);
     }

@@ -13,7 +13,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Draws the batches of a run from its seeded source: first the images, then the two noises (tutorial step 8), then for a conditional
- * pair what the generator is to draw.
+ * pair what the generator is to draw, and for a gradient penalty where between reals and fakes it is taken.
  */
 public final class BatchSource {
     private final GanOptions options;
@@ -58,13 +58,16 @@ public final class BatchSource {
                 images.size(),
                 2 * images.size());
         requireLabels(images);
-        var places = places(images.size(), half);
-        var discriminatorNoise = options.noise().draw(half, random);
+        int[] places = IntStream.range(0, options.discriminatorSteps())
+                .flatMap(update -> IntStream.of(places(images.size(), half)))
+                .toArray();
+        var discriminatorNoise = options.noise().draw(places.length, random);
         var generatorNoise = options.noise().draw(options.batchSize(), random);
-        var batch = new Batch(real(images, places), discriminatorNoise, generatorNoise);
-        return classes == 0
-                ? batch
-                : batch.withLabels(IntStream.of(places).map(images::label).toArray(), labels(options.batchSize()));
+        var unlabelled = new Batch(real(images, places), discriminatorNoise, generatorNoise);
+        var batch = classes == 0
+                ? unlabelled
+                : unlabelled.withLabels(IntStream.of(places).map(images::label).toArray(), labels(options.batchSize()));
+        return options.gradientPenalty() == 0 ? batch : batch.withInterpolation(interpolation(places.length));
     }
 
     private void requireLabels(Images images) {
@@ -100,6 +103,15 @@ public final class BatchSource {
             images.copyTo(places[i], values, i * features);
         }
         return Nd4j.create(values, new long[] {places.length, features}, 'c');
+    }
+
+    /** Evenly from 0 to 1, one number for each image (Gulrajani et al. 2017). */
+    private INDArray interpolation(int count) {
+        var shares = new float[count];
+        for (int i = 0; i < count; i++) {
+            shares[i] = random.nextFloat();
+        }
+        return Nd4j.create(shares, new long[] {count, 1}, 'c');
     }
 
     /** Of all classes, each as likely as any other. */

@@ -76,20 +76,44 @@ public final class LayerStep implements TrainingStep {
     public Measured updateDiscriminator(Batch batch) {
         requireWayBack();
         requireRowsToNormalise(batch.generatorNoise()); // before anything is updated
+        int updates = objective.discriminatorSteps();
+        return IntStream.range(0, updates)
+                .mapToObj(index -> updateOnce(batch.part(index, updates)))
+                .reduce((earlier, last) -> last)
+                .orElseThrow();
+    }
+
+    private Measured updateOnce(Batch batch) {
         return draws.run(2L * discriminator.getIterationCount(), () -> {
             begin(generator);
             boolean training = objective.fakes() == Fakes.TRAINING;
             var noise = toDraw(batch.discriminatorNoise(), batch.realLabels());
             var fakes = generator.output(noise, training); // [h, features]
-            var mixed = Nd4j.vstack(batch.real().castTo(fakes.dataType()), fakes); // [2h, features], reals first
+            var real = batch.real().castTo(fakes.dataType());
+            var penalty = batch.interpolation()
+                    .filter(alpha -> objective.gradientPenalty() > 0)
+                    .map(alpha -> penalty(real, fakes, alpha, batch.realLabels()));
+            var mixed = Nd4j.vstack(real, fakes); // [2h, features], reals first
             var seen = labels.behind(mixed, twice(batch.realLabels())); // [2h, features + width]
             var truth = Nd4j.vstack(
                     ones(fakes).muli(objective.realLabel()), ones(fakes).muli(0)); // [2h, 1]
             var judged = judge(seen, truth);
-            update(discriminator, judged.gradient, mixed.size(0));
+            penalty.ifPresent(taken -> discriminator.getGradientsViewArray().addi(taken.gradient()));
+            int divisor = objective.loss().divisor((int) mixed.size(0));
+            update(discriminator, judged.gradient, divisor);
             free(List.of(noise, fakes, mixed, seen, truth, judged.atImages));
-            return judged.measured(objective.loss());
+            var measured = judged.measured(objective.loss(), divisor);
+            return penalty.map(LayerPenalty.Penalty::value).map(measured::plus).orElse(measured);
         });
+    }
+
+    /** At one point between each real image and the fake beside it (Gulrajani et al. 2017). */
+    private LayerPenalty.Penalty penalty(INDArray real, INDArray fakes, INDArray alpha, List<Integer> ofReals) {
+        begin(discriminator);
+        var shares = alpha.castTo(fakes.dataType());
+        var points = real.mulColumnVector(shares).addi(fakes.mulColumnVector(shares.rsub(1)));
+        return LayerPenalty.take(
+                discriminator, labels.behind(points, ofReals), points.size(1), objective.gradientPenalty());
     }
 
     @Override
@@ -113,7 +137,7 @@ public final class LayerStep implements TrainingStep {
             free(activations);
             free(List.of(seen, truth, judged.atImages, atDrawn, gradient.getSecond()));
             collect();
-            return judged.measured(objective.loss());
+            return judged.measured(objective.loss(), (int) drawn.size(0));
         });
     }
 
@@ -212,7 +236,7 @@ public final class LayerStep implements TrainingStep {
 
     /**
      * Does what DL4J's own optimizer does with a gradient, constraints last. DL4J's gradients are sums over the batch, and
-     * its updater divides by the batch's size.
+     * its updater divides by what it is told is the batch's size.
      */
     private static void update(MultiLayerNetwork network, Gradient gradient, long batchSize) {
         int iteration = network.getIterationCount();
@@ -226,15 +250,8 @@ public final class LayerStep implements TrainingStep {
 
     /** A training pass of the discriminator: what it found, and its gradients by its parameters and at the images. */
     private record Judged(double[] logits, double[] labels, Gradient gradient, INDArray atImages) {
-        Measured measured(Loss loss) {
-            int rows = logits.length;
-            double sum = IntStream.range(0, rows)
-                    .mapToDouble(i -> loss.loss(logits[i], labels[i]))
-                    .sum();
-            long right = IntStream.range(0, rows)
-                    .filter(i -> logits[i] > 0 == labels[i] > 0.5)
-                    .count();
-            return new Measured(sum / rows, (double) right / rows);
+        Measured measured(Loss loss, int divisor) {
+            return Measured.of(loss, logits, labels, divisor);
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.gan4j.train;
 import io.github.gan4j.Batch;
 import io.github.gan4j.Discriminator;
 import io.github.gan4j.GanOptions;
+import io.github.gan4j.GanOptions.Objective;
 import io.github.gan4j.Generator;
 import io.github.gan4j.Images;
 import io.github.gan4j.PixelStatistics;
@@ -24,6 +25,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** What a pair needs to be trained: where its batches come from, how a step is computed, and what was measured so far. */
 public final class Trainer {
     private final Generator generator;
+    private final Objective objective;
     private final TrainingStep step;
     private final BatchSource batches;
     private final StepRunner runner = new StepRunner();
@@ -51,14 +53,18 @@ public final class Trainer {
     }
 
     private Trainer(Generator generator, Discriminator discriminator, GanOptions options, BatchSource batches) {
+        if (options.gradientPenalty() > 0) {
+            LayerPenalty.requireLayers(discriminator.network());
+        }
         Networks.compile(generator.network(), options.generatorAdam(), options.loss());
         Networks.compile(discriminator.network(), options.discriminatorAdam(), options.loss());
         this.generator = generator;
+        this.objective = options.objective();
         this.step = Routes.choose(
                 generator.network(),
                 discriminator.network(),
                 OneHot.ofImages(discriminator.network(), discriminator.shape().pixels(), discriminator.classes()),
-                options.objective(),
+                objective,
                 batches.random());
         this.batches = batches;
     }
@@ -86,6 +92,7 @@ public final class Trainer {
         ArrayChecks.requireFeatures(
                 "trainStep", "real images", batch.real(), generator.shape().features());
         requireLabels(batch);
+        requireEnough(batch);
         return runner.run(
                 "trainStep",
                 () -> timed(() -> {
@@ -107,6 +114,25 @@ public final class Trainer {
         requireInRange(batch);
     }
 
+    private void requireEnough(Batch batch) {
+        int updates = objective.discriminatorSteps();
+        long rows = batch.real().size(0);
+        Check.argument(
+                rows % updates == 0,
+                "trainStep: for %d discriminator steps the number of real images must be a multiple of %d, but got %d.%n"
+                        + "Give each step its own: Batch.of(digits.batch(0, %d), Noise.TRAINING.draw(%d, 1), Noise.TRAINING.draw(64, 2)).",
+                updates,
+                updates,
+                rows,
+                32 * updates,
+                32 * updates);
+        Check.argument(
+                objective.gradientPenalty() == 0 || batch.interpolation().isPresent(),
+                "trainStep: for a gradient penalty the batch must say where between reals and fakes it is taken, but it has no interpolation.%n"
+                        + "Write trainStep(gan, Batch.of(real, discriminatorNoise, generatorNoise).withInterpolation(Nd4j.rand(%d, 1))).",
+                rows);
+    }
+
     private void requireInRange(Batch batch) {
         var repair = "Look at them: Arrays.stream(digits.labels()).summaryStatistics().";
         LabelChecks.inRange("trainStep", batch.realLabels(), generator.classes(), repair);
@@ -118,6 +144,7 @@ public final class Trainer {
         batch.real().close();
         batch.discriminatorNoise().close();
         batch.generatorNoise().close();
+        batch.interpolation().ifPresent(INDArray::close);
     }
 
     /**
@@ -185,7 +212,13 @@ public final class Trainer {
         long start = System.nanoTime();
         var measured = work.call();
         double millis = (System.nanoTime() - start) / 1e6;
-        var loss = new StepLoss(steps(), measured.discriminator(), measured.generator(), measured.accuracy(), millis);
+        var loss = new StepLoss(
+                steps(),
+                measured.discriminator(),
+                measured.generator(),
+                measured.accuracy(),
+                millis,
+                measured.estimate());
         synchronized (losses) {
             losses.add(loss);
         }

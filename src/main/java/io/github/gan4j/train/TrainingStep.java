@@ -10,14 +10,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public interface TrainingStep {
     /**
      * Updates the discriminator on the real images with label 1, and on as many fakes with label 0 that the generator
-     * draws in inference mode; the generator stays as it is.
+     * draws in inference mode; the generator stays as it is. Where the objective says so, several times, each on a part of the
+     * rows; what it measures is of the last time.
      */
     Measured updateDiscriminator(Batch batch);
 
     /** Updates the generator on images of batch statistics with label 1, through the frozen discriminator. */
     Measured updateGenerator(Batch batch);
 
-    /** The discriminator's update, then the generator's. */
+    /** The discriminator's updates, then the generator's. */
     default Losses apply(Batch batch) {
         return Losses.of(updateDiscriminator(batch), updateGenerator(batch));
     }

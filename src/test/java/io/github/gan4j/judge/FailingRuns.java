@@ -56,7 +56,7 @@ final class FailingRuns {
     static String statistics(Gan gan) {
         var images = gan.sample(gan.options().noise().draw(500, 42));
         return LossStatistics.of(gan.history()) + "\n" + PictureStatistics.of(images, gan.shape()) + "\n"
-                + DiscriminatorStatistics.of(gan.discriminator(), images, Optional.empty());
+                + DiscriminatorStatistics.of(gan.discriminator(), gan.options().loss(), images, Optional.empty());
     }
 
     /** A pair whose networks have the options' seed as well. */

@@ -1,6 +1,7 @@
 package io.github.gan4j.run;
 
 import io.github.gan4j.Gan4j;
+import io.github.gan4j.GanOptions;
 import io.github.gan4j.LossHistory;
 import io.github.gan4j.NetworkOptions;
 import io.github.gan4j.internal.NativeTuning;
@@ -31,10 +32,12 @@ public final class StepBenchmark {
     /**
      * Runs the benchmark; the setting {@code gan4j.route} chooses the route.
      *
-     * @param args nothing for the tutorial's pair, or the width of TensorFlow's convolutional one
+     * @param args nothing for the tutorial's pair, {@code wgan-gp} for the same with the Wasserstein loss, or the width of TensorFlow's
+     *     convolutional one
      */
     public static void main(String[] args) {
-        boolean dense = args.length == 0;
+        boolean wasserstein = args.length > 0 && args[0].equals("wgan-gp");
+        boolean dense = args.length == 0 || wasserstein;
         var networks = dense
                 ? NetworkOptions.defaults()
                 : NetworkOptions.dcgan()
@@ -45,7 +48,10 @@ public final class StepBenchmark {
         int warmUp = dense ? WARM_UP : WARM_UP_OF_CONVOLUTIONS;
         int measured = dense ? MEASURED : MEASURED_OF_CONVOLUTIONS;
         var digits = Gan4j.loadDigits();
-        var gan = Gan4j.buildGan(Gan4j.buildGenerator(networks), Gan4j.buildDiscriminator(networks));
+        var gan = Gan4j.buildGan(
+                Gan4j.buildGenerator(networks),
+                Gan4j.buildDiscriminator(networks),
+                wasserstein ? GanOptions.wassersteinGp() : GanOptions.defaults());
         Gan4j.trainStep(gan, digits);
         double firstStep = secondsSinceProcessStart();
         for (int i = 1; i < warmUp + measured; i++) {
@@ -61,7 +67,7 @@ public final class StepBenchmark {
                 "gan4j-%s%s threads=%d median_ms=%.2f p10=%.2f p90=%.2f steps=%d first_step_s=%.2f rss_mb=%d"
                         + " kernels=%s%s d_loss=%.3f g_loss=%.3f%n",
                 Settings.get("route").orElse("fused"),
-                dense ? "" : "-dcgan-" + args[0],
+                wasserstein ? "-wgan-gp" : dense ? "" : "-dcgan-" + args[0],
                 NativeTuning.threads(),
                 millis[measured / 2],
                 millis[measured / 10],
@@ -70,7 +76,7 @@ public final class StepBenchmark {
                 firstStep,
                 memory,
                 OneDnn.product().replace(' ', '-'),
-                dense ? String.format(Locale.ROOT, " floor_ms=%.2f", StepFloor.millis()) : "",
+                dense && !wasserstein ? String.format(Locale.ROOT, " floor_ms=%.2f", StepFloor.millis()) : "",
                 mean(gan.history(), true),
                 mean(gan.history(), false));
     }

@@ -232,6 +232,24 @@ class AddedToLayersTest {
         assertTrue(gan.discriminator().network().getParam("0_W").amaxNumber().doubleValue() <= 0.01f);
     }
 
+    /** The first Wasserstein pair (Arjovsky et al. 2017): its critic is clipped after every update. */
+    @Test
+    void aCriticsWeightsStayClipped() {
+        var gan = Gan4j.buildGan(
+                new Generator(drawing(layer -> {})),
+                new Discriminator(judging(layer -> layer.setConstraints(List.of(new Clipping("W", "b"))))),
+                GanOptions.wassersteinGp().withGradientPenalty(0).withLearningRate(0.1));
+        var digits = Gan4j.syntheticDigits(100, 1);
+        for (int step = 1; step <= 3; step++) {
+            var loss = Gan4j.trainStep(gan, digits);
+            assertEquals(-loss.discriminator(), loss.estimate().orElseThrow(), 0.0);
+            var critic = gan.discriminator().network();
+            var layer = critic.getLayer(0).conf().getLayer();
+            assertEquals(5 * step, ((Clipping) layer.getConstraints().get(0)).iteration);
+            assertTrue(critic.params().amaxNumber().doubleValue() <= 0.01f);
+        }
+    }
+
     @Test
     void aDiscriminatorThatStopsTheGradientIsRefusedBeforeTheFirstUpdate() {
         var frozen = new FrozenLayer(dense(784, 784, Activation.TANH)); // as wide as an image: no shape tells

@@ -3,13 +3,11 @@ package io.github.gan4j.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.gan4j.train.ConditionalCase.Model;
-import io.github.gan4j.train.ConditionalCase.Route;
-import java.nio.file.Files;
+import io.github.gan4j.train.FamilyCase.Family;
+import io.github.gan4j.train.FamilyCase.Model;
+import io.github.gan4j.train.FamilyCase.Route;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +26,8 @@ class ConditionalOracleTest {
     static Path folder;
 
     static Stream<Arguments> pairs() {
-        return ConditionalParityTest.pairs();
+        return Stream.of(Model.values())
+                .flatMap(model -> Stream.of(Route.values()).map(route -> Arguments.of(model, route)));
     }
 
     @ParameterizedTest
@@ -36,36 +35,21 @@ class ConditionalOracleTest {
     void agreesOnMnist(Model model, Route route) throws Exception {
         var oracle = oracle(model);
         assertEquals(
-                List.of(), OracleTest.differences(oracle.expected, oracle.run(route, route.type), route.tolerance));
+                List.of(), OracleTest.differences(oracle.expected(), oracle.run(route, route.type), route.tolerance));
     }
 
     @ParameterizedTest
     @EnumSource
     void layersAgreeOnMnistInFloat32(Model model) throws Exception {
         var oracle = oracle(model);
-        var differences = OracleTest.differences(oracle.expected, oracle.run(Route.LAYERS, DataType.FLOAT), 1e-3);
+        var differences = OracleTest.differences(oracle.expected(), oracle.run(Route.LAYERS, DataType.FLOAT), 1e-3);
         for (int step = 1; step <= STEPS_OF_LAYERS; step++) {
             var name = "a loss of step " + step + " ";
             assertTrue(differences.stream().noneMatch(words -> words.startsWith(name)), differences::toString);
         }
     }
 
-    private record Oracle(Model model, Map<String, double[]> given, Map<String, double[]> expected) {
-        ParityCase.Result run(Route route, DataType type) {
-            return ConditionalCase.of(model, given, type).run(route, ConditionalCase.batches(given, STEPS, type));
-        }
-    }
-
-    private static Oracle oracle(Model model) throws Exception {
-        var python = DcganOracleTest.pythonWithTorch();
-        var name = model.name().toLowerCase(Locale.ROOT);
-        var given = folder.resolve(name + "-case.npz");
-        var result = folder.resolve(name + "-expected.npz");
-        if (!Files.exists(result)) {
-            var options = "--model " + name + " --width 8 --classes 10 --seed " + SEED + " --steps " + STEPS;
-            DcganOracleTest.families(python, ("make " + given + " " + options).split(" "));
-            DcganOracleTest.families(python, "run", given + "", result + "");
-        }
-        return new Oracle(model, Npz.read(given), Npz.read(result));
+    private static FamilyOracle oracle(Model model) throws Exception {
+        return FamilyOracle.of(folder, Family.conditional(model), SEED, STEPS);
     }
 }

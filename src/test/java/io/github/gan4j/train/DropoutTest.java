@@ -121,7 +121,7 @@ class DropoutTest {
         for (int i = 0; i < count; i++) {
             Nd4j.rand(7); // as anything else in the process might draw
             var loss = trainer.step(DIGITS);
-            losses.add(new Losses(loss.discriminator(), loss.generator(), loss.accuracy()));
+            losses.add(new Losses(loss.discriminator(), loss.generator(), loss.accuracy(), loss.estimate()));
         }
         return losses;
     }

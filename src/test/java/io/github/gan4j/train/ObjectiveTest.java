@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** What can be trained towards beyond the tutorial. */
 class ObjectiveTest {
-    private static final Objective OTHER = new Objective(Loss.LEAST_SQUARES, 0.9, Fakes.INFERENCE);
+    private static final Objective OTHER = new Objective(Loss.LEAST_SQUARES, 0.9, Fakes.INFERENCE, 0, 1);
 
     private static final OneHot NONE = OneHot.of(0);
 
@@ -58,7 +58,7 @@ class ObjectiveTest {
     @Test
     void judgesFakesOfTrainingModeWhenAsked() {
         var batch = ParityCase.batches(1).get(0);
-        var training = new Objective(Loss.CROSS_ENTROPY, 1, Fakes.TRAINING);
+        var training = new Objective(Loss.CROSS_ENTROPY, 1, Fakes.TRAINING, 0, 1);
         var one = new LayerStep(Networks.generator(1), Networks.discriminator(1), NONE, training, new SeededRandom(0))
                 .apply(batch);
         var other = new LayerStep(Networks.generator(1), Networks.discriminator(1)).apply(batch);

@@ -1,5 +1,6 @@
 package io.github.gan4j.train.fused;
 
+import java.util.function.Supplier;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,11 @@ final class ConvolutionWeights {
     /** Takes the weights as they are now, before each way forward. */
     Phases load() {
         return taps == null ? frequencies.load() : taps.load();
+    }
+
+    /** Updates DL4J's weights by the gradient that products have computed. */
+    Phases update(Supplier<Adam> adam) {
+        return taps == null ? frequencies.update(adam) : taps.update(adam);
     }
 
     Products products(int images) {

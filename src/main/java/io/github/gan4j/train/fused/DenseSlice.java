@@ -20,16 +20,11 @@ final class DenseSlice {
     private final @Nullable Parameters biasParameters;
     private final @Nullable BatchNorm norm;
     private final Epilogue epilogue;
+    private final Epilogue penalised; // of the rows at which the gradient penalty is taken
     private final NativeMatrix weightGradient; // [panel, inputs]
     private final Parameters.Scratch scratch = new Parameters.Scratch();
 
-    DenseSlice(
-            MultiLayerNetwork network,
-            LayerShape shape,
-            @Nullable Dropout dropout,
-            int from,
-            int count,
-            int trainingRows) {
+    DenseSlice(MultiLayerNetwork network, LayerShape shape, @Nullable Dropout dropout, int from, int count, Rows most) {
         this.shape = shape;
         this.from = from;
         this.count = count;
@@ -38,40 +33,53 @@ final class DenseSlice {
         this.weightParameters = new Parameters(network, shape.index(), "W", from * inputs);
         this.biasParameters = shape.hasBias() ? new Parameters(network, shape.index(), "b", from) : null;
         this.norm = shape.hasNorm() ? new BatchNorm(network, shape.norm(), from, new Lanes(count, 1)) : null;
-        this.epilogue = new Epilogue(shape, norm, dropout, count, trainingRows);
+        this.epilogue = new Epilogue(shape, norm, dropout, count, most.learning());
+        this.penalised = new Epilogue(shape, null, dropout, count, most.penalised());
         int panel = Math.min(count, Math.max(1, PANEL_BYTES / Float.BYTES / inputs));
         this.weightGradient = new NativeMatrix(panel, inputs);
     }
 
-    /** Computes these units' columns of the output; so many rows at the end train. */
-    void forward(RowRange input, RowRange output, int training) {
-        int rows = input.count();
+    /** Computes these units' columns of the output. */
+    void forward(RowRange input, RowRange output, Rows rows) {
+        multiply(input, output);
+        if (biasParameters != null) {
+            biasParameters.get(epilogue.bias());
+        }
+        if (rows.inference() > 0) {
+            if (norm != null) {
+                norm.useMoving();
+            }
+            epilogue.infer(Strip.columns(rows.inference(output), from));
+        }
+        if (rows.penalised() > 0) {
+            System.arraycopy(epilogue.bias(), 0, penalised.bias(), 0, count);
+            penalised.forwardAlone(Strip.columns(rows.penalised(output), from));
+        }
+        if (rows.learning() > 0) {
+            epilogue.forwardAlone(Strip.columns(rows.learning(output), from));
+        }
+    }
+
+    private void multiply(RowRange input, RowRange output) {
         Blas.multiply(
-                rows,
+                input.count(),
                 count,
                 shape.inputs(),
                 input.matrix().from(input.from(), 0),
                 weights.from(from, 0).turned(),
                 output.matrix().from(output.from(), from));
-        if (biasParameters != null) {
-            biasParameters.get(epilogue.bias());
-        }
-        var strip = Strip.columns(output, from);
-        int others = rows - training;
-        if (others > 0) {
-            if (norm != null) {
-                norm.useMoving();
-            }
-            epilogue.infer(strip.part(0, others));
-        }
-        if (training > 0) {
-            epilogue.forwardAlone(strip.part(others, training));
-        }
     }
 
     /** Turns these units' columns of the gradient at the output into those of the gradient behind the weights. */
-    void backward(RowRange delta) {
-        epilogue.backwardAlone(Strip.columns(delta, from));
+    void backward(RowRange delta, Rows rows) {
+        penalised.backwardAlone(Strip.columns(rows.penalised(delta), from));
+        epilogue.backwardAlone(Strip.columns(rows.learning(delta), from));
+    }
+
+    /** Computes these units' columns of the change of the output of all penalised rows. */
+    void change(RowRange input, RowRange output) {
+        multiply(input, output);
+        penalised.multiplyBySlopes(Strip.columns(output, from));
     }
 
     /** Updates these units' parameters; the weights' gradient is computed panel by panel and used at once. */

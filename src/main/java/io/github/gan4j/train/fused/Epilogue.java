@@ -149,6 +149,20 @@ final class Epilogue {
         }
     }
 
+    /** Multiplies rows by the slopes of the last way forward, in place, where there is no normalisation. */
+    void multiplyBySlopes(Strip rows) {
+        for (int r = 0; r < rows.count(); r++) {
+            rows.get(r, row);
+            if (first != null) {
+                first.backward(row, activations[r]);
+            }
+            if (dropout != null) {
+                Vectors.multiply(row, masks[r]);
+            }
+            rows.put(r, row);
+        }
+    }
+
     /** The whole way forward where no other part has a say in the statistics. */
     void forwardAlone(Strip rows) {
         forward(rows);

@@ -80,7 +80,8 @@ final class Fourier implements Products {
                             false));
         }
 
-        private Phases update(Supplier<Adam> adam) {
+        /** Updates DL4J's weights by the gradient at each frequency. */
+        Phases update(Supplier<Adam> adam) {
             return columns(small * large, (first, count) -> {
                 var back = Blas.product(
                         count,
@@ -170,12 +171,12 @@ final class Fourier implements Products {
     }
 
     @Override
-    public Phases update(Signal small, Signal large, Supplier<Adam> adam) {
-        return each(this::gradient).then(weights.update(adam));
+    public Phases gradient(Signal small, Signal large, boolean added) {
+        return each(frequency -> gradient(frequency, added));
     }
 
     /** The real part of the gradient meets the real and imaginary rows, the imaginary part the same turned by a quarter. */
-    private Runnable gradient(Frequencies.Frequency frequency) {
+    private Runnable gradient(Frequencies.Frequency frequency, boolean added) {
         var products = new Runnable[frequency.parts()];
         for (int part = 0; part < products.length; part++) {
             products[part] = Blas.product(
@@ -185,7 +186,7 @@ final class Fourier implements Products {
                     ofSmall.from(frequency.row() * images, 0).turned(),
                     ofLarge.from((frequency.turnedRow() + part) * images, 0),
                     weights.transformedGradient.from((frequency.row() + part) * weights.small, 0),
-                    false);
+                    added);
         }
         return Phases.task(products);
     }

@@ -3,6 +3,7 @@ package io.github.gan4j.train.fused;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ final class FusedConvolution implements FusedLayer {
     private final Map<Integer, Pass> inference = new HashMap<>(); // by the number of images
     private final Map<Integer, Pass> training = new HashMap<>();
 
-    FusedConvolution(MultiLayerNetwork network, LayerShape shape, Plane in, Plane out, int images, int trainingImages) {
+    FusedConvolution(MultiLayerNetwork network, LayerShape shape, Plane in, Plane out, Rows most) {
         this.network = network;
         this.shape = shape;
         this.in = in;
@@ -30,13 +31,12 @@ final class FusedConvolution implements FusedLayer {
         this.bias = shape.hasBias() ? new Parameters(network, shape.index(), "b", 0) : null;
         this.dropout = shape.dropout();
         int channels = shape.form().out().channels();
-        this.output = new NativeMatrix(images * out.size(), channels);
-        this.delta = new NativeMatrix(Math.max(1, trainingImages) * out.size(), channels);
+        this.output = new NativeMatrix(most.count() * out.size(), channels);
+        this.delta = new NativeMatrix(Math.max(1, most.training()) * out.size(), channels);
     }
 
     /** What one pass over so many images keeps; all of them train, or none. */
     private final class Pass {
-        private final int images;
         private final Products products;
         private final ImageTiles tiles;
         private final @Nullable BatchNorm norm;
@@ -45,16 +45,11 @@ final class FusedConvolution implements FusedLayer {
 
         Pass(int images, boolean trains) {
             var lanes = Lanes.of(shape.form().out().channels(), images);
-            this.images = images;
             this.planes = weights.planes(images);
             this.products = planes == null ? weights.products(images) : weights.products(planes);
             this.norm = shape.hasNorm() ? new BatchNorm(network, shape.norm(), 0, lanes) : null;
             this.tiles = new ImageTiles(shape, norm, dropout, lanes, out, images, trains);
             this.unfolding = shape.form().pixels() ? weights.unfolding(images) : null;
-        }
-
-        private Signal delta() {
-            return Signal.of(gradient(images), out.size());
         }
 
         private Signal input(RowRange from) {
@@ -65,32 +60,41 @@ final class FusedConvolution implements FusedLayer {
             return growing ? products.toLarge(from, to) : products.toSmall(from, to);
         }
 
-        Phases forward(RowRange from, RowRange to) {
-            var y = Signal.of(to, out.size());
+        /** The products alone. */
+        private Phases multiply(RowRange from, Signal y) {
             var before = unfolding == null ? Phases.NONE : unfolding.unfold(from);
             var biases = planes == null ? Phases.NONE : planes.begin(from, y);
             return before.beside(biases)
-                    .then(multiply(input(from), y, shape.form().growing()))
-                    .then(tiles.forward(y, bias));
+                    .then(multiply(input(from), y, shape.form().growing()));
         }
 
-        Phases backward() {
-            return tiles.backward(delta());
+        Phases forward(RowRange from, RowRange to) {
+            var y = Signal.of(to, out.size());
+            return multiply(from, y).then(tiles.forward(y, bias));
         }
 
-        Phases inputGradient(RowRange target) {
+        Phases change(RowRange from, RowRange to) {
+            var y = Signal.of(to, out.size());
+            return multiply(from, y).then(tiles.multiplyBySlopes(y));
+        }
+
+        Phases backward(RowRange gradient) {
+            return tiles.backward(Signal.of(gradient, out.size()));
+        }
+
+        Phases inputGradient(RowRange gradient, RowRange target) {
+            var y = Signal.of(gradient, out.size());
             if (unfolding == null) {
-                return multiply(
-                        delta(), Signal.of(target, in.size()), !shape.form().growing());
+                return multiply(y, Signal.of(target, in.size()), !shape.form().growing());
             }
-            return multiply(delta(), unfolding.signal(), true)
-                    .then(unfolding.fold())
-                    .then(unfolding.write(target));
+            return multiply(y, unfolding.signal(), true).then(unfolding.fold()).then(unfolding.write(target));
         }
 
-        Phases update(RowRange from, Supplier<Adam> adam) {
+        /** Computes the weights' gradient, or adds to it. */
+        Phases weightGradient(RowRange from, RowRange gradient, boolean added) {
             var x = input(from);
-            return shape.form().growing() ? products.update(x, delta(), adam) : products.update(delta(), x, adam);
+            var y = Signal.of(gradient, out.size());
+            return shape.form().growing() ? products.gradient(x, y, added) : products.gradient(y, x, added);
         }
     }
 
@@ -105,18 +109,18 @@ final class FusedConvolution implements FusedLayer {
     }
 
     @Override
-    public Phases forward(RowRange from, RowRange to, int trainingImages) {
-        int others = from.count() - trainingImages;
-        var phases = weights.load();
-        if (others > 0) {
-            var pass = inference.computeIfAbsent(others, count -> new Pass(count, false));
-            phases = phases.then(pass.forward(from.part(0, others), to.part(0, others)));
-        }
-        if (trainingImages > 0) {
-            var pass = training.computeIfAbsent(trainingImages, count -> new Pass(count, true));
-            phases = phases.then(pass.forward(from.part(others, trainingImages), to.part(others, trainingImages)));
-        }
-        return phases;
+    public Phases forward(RowRange from, RowRange to, Rows rows) {
+        return weights.load()
+                .then(forward(inference, false, rows.inference(from), rows.inference(to)))
+                .then(forward(training, true, rows.penalised(from), rows.penalised(to)))
+                .then(forward(training, true, rows.learning(from), rows.learning(to)));
+    }
+
+    private Phases forward(Map<Integer, Pass> passes, boolean trains, RowRange from, RowRange to) {
+        return from.count() == 0
+                ? Phases.NONE
+                : passes.computeIfAbsent(from.count(), count -> new Pass(count, trains))
+                        .forward(from, to);
     }
 
     @Override
@@ -124,20 +128,44 @@ final class FusedConvolution implements FusedLayer {
         return new RowRange(delta, 0, trainingImages);
     }
 
-    @Override
-    public Phases backward(int trainingImages) {
-        return training.get(trainingImages).backward();
+    private interface Work {
+        Phases on(Pass pass, UnaryOperator<RowRange> part);
+    }
+
+    /** For the images that are penalised and for those that learn, which have a pass each. */
+    private Phases each(Rows rows, Work work) {
+        var penalised = rows.penalised() == 0 ? Phases.NONE : work.on(training.get(rows.penalised()), rows::penalised);
+        var learning = rows.learning() == 0 ? Phases.NONE : work.on(training.get(rows.learning()), rows::learning);
+        return penalised.beside(learning);
     }
 
     @Override
-    public Phases inputGradient(RowRange target) {
-        return training.get(target.count()).inputGradient(target);
+    public Phases backward(Rows rows) {
+        var gradient = gradient(rows.training());
+        return each(rows, (pass, part) -> pass.backward(part.apply(gradient)));
     }
 
     @Override
-    public Phases update(RowRange input, Supplier<Adam> adam) {
-        var pass = training.get(input.count());
-        return pass.update(input, adam).beside(Phases.of(() -> updateOthers(pass, adam.get())));
+    public Phases inputGradient(RowRange target, Rows rows) {
+        var gradient = gradient(rows.training());
+        return each(rows, (pass, part) -> pass.inputGradient(part.apply(gradient), part.apply(target)));
+    }
+
+    @Override
+    public Phases change(RowRange from, RowRange to) {
+        return training.get(from.count()).change(from, to);
+    }
+
+    @Override
+    public Phases update(RowRange input, Rows rows, Supplier<Adam> adam) {
+        var pass = training.get(rows.learning());
+        var gradient = gradient(rows.training());
+        var phases = pass.weightGradient(rows.learning(input), rows.learning(gradient), false);
+        if (rows.penalised() > 0) {
+            phases = phases.then(training.get(rows.penalised())
+                    .weightGradient(rows.penalised(input), rows.penalised(gradient), true));
+        }
+        return phases.then(weights.update(adam)).beside(Phases.of(() -> updateOthers(pass, adam.get())));
     }
 
     private void updateOthers(Pass pass, Adam adam) {

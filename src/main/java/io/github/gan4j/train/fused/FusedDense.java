@@ -19,7 +19,7 @@ final class FusedDense implements FusedLayer {
     private final NativeMatrix output; // [rows, units]
     private final NativeMatrix delta; // [training rows, units], the gradient before the activation
 
-    FusedDense(MultiLayerNetwork network, LayerShape shape, int rows, int trainingRows, int threads) {
+    FusedDense(MultiLayerNetwork network, LayerShape shape, Rows most, int threads) {
         this.shape = shape;
         this.threads = threads;
         this.dropout = shape.dropout();
@@ -27,11 +27,11 @@ final class FusedDense implements FusedLayer {
         for (int i = 0; i < slices.length; i++) {
             int from = shape.units() * i / slices.length;
             int end = shape.units() * (i + 1) / slices.length;
-            slices[i] = new DenseSlice(network, shape, dropout, from, end - from, trainingRows);
+            slices[i] = new DenseSlice(network, shape, dropout, from, end - from, most);
         }
         this.weights = new NativeMatrix(network.getParam(shape.index() + "_W"), shape.inputs());
-        this.output = new NativeMatrix(rows, shape.units());
-        this.delta = new NativeMatrix(Math.max(1, trainingRows), shape.units()); // ND4J has no memory without rows
+        this.output = new NativeMatrix(most.count(), shape.units());
+        this.delta = new NativeMatrix(Math.max(1, most.training()), shape.units()); // ND4J has no memory without rows
     }
 
     /** Into how many parts so many units are shared out. */
@@ -55,8 +55,8 @@ final class FusedDense implements FusedLayer {
     }
 
     @Override
-    public Phases forward(RowRange from, RowRange to, int training) {
-        return tasks(slice -> slice.forward(from, to, training));
+    public Phases forward(RowRange from, RowRange to, Rows rows) {
+        return tasks(slice -> slice.forward(from, to, rows));
     }
 
     @Override
@@ -65,18 +65,23 @@ final class FusedDense implements FusedLayer {
     }
 
     @Override
-    public Phases backward(int training) {
-        return tasks(slice -> slice.backward(gradient(training)));
+    public Phases backward(Rows rows) {
+        return tasks(slice -> slice.backward(gradient(rows.training()), rows));
     }
 
-    /** Begins with the loss's gradient at each row, where this is the last layer and has one unit. */
-    void startBackward(float[] gradient) {
+    /** Begins with the gradient at each row, where this is the last layer and has one unit. */
+    void startBackward(float[] gradient, Rows rows) {
         delta.put(0, gradient, gradient.length);
-        slices[0].backward(gradient(gradient.length));
+        slices[0].backward(gradient(gradient.length), rows);
     }
 
     @Override
-    public Phases inputGradient(RowRange target) {
+    public Phases change(RowRange from, RowRange to) {
+        return tasks(slice -> slice.change(from, to));
+    }
+
+    @Override
+    public Phases inputGradient(RowRange target, Rows rows) {
         int inputs = target.matrix().columns(); // without those of labels, which nobody learns from
         int parts = parts(inputs, threads);
         return Phases.of(IntStream.range(0, parts).mapToObj(part -> {
@@ -93,7 +98,7 @@ final class FusedDense implements FusedLayer {
     }
 
     @Override
-    public Phases update(RowRange input, Supplier<Adam> adam) {
+    public Phases update(RowRange input, Rows rows, Supplier<Adam> adam) {
         return tasks(slice -> slice.update(input, delta, adam.get()));
     }
 

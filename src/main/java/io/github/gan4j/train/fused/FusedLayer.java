@@ -14,20 +14,28 @@ interface FusedLayer {
     /** So many last images of its output: those that train are the last ones, whatever comes before them. */
     RowRange last(int images);
 
-    /** From an input to an output, of which so many at the end train; the others are inference. */
-    Phases forward(RowRange from, RowRange to, int training);
+    /** From an input to an output. */
+    Phases forward(RowRange from, RowRange to, Rows rows);
 
     /** Where the gradient at the output of so many images that train is to be put. */
     RowRange gradient(int training);
 
-    /** From the gradient at the output to what the two methods below need. */
-    Phases backward(int training);
+    /** From the gradient at the output to what the methods below need; none of the rows is inference, here as there. */
+    Phases backward(Rows rows);
 
     /** Writes the gradient at the input, which is the gradient at the output of the layer before. */
-    Phases inputGradient(RowRange target);
+    Phases inputGradient(RowRange target, Rows rows);
+
+    /**
+     * From a change of the input of all penalised images to that of the output: without the bias, and with the slopes of the last way
+     * forward. A generator's last pixels are never asked.
+     */
+    default Phases change(RowRange from, RowRange to) {
+        throw new UnsupportedOperationException();
+    }
 
     /** Updates the parameters, where there are any, behind all of the above. */
-    Phases update(RowRange input, Supplier<Adam> adam);
+    Phases update(RowRange input, Rows rows, Supplier<Adam> adam);
 
     /** Begins new dropout masks, where there are any. */
     default void drawMasks(RandomGenerator random) {}

@@ -11,17 +11,17 @@ final class FusedNetwork {
     private final int inputs;
     private final List<FusedLayer> layers;
 
-    /** The network for at most so many rows, of which the last ones train. */
-    FusedNetwork(MultiLayerNetwork network, int rows, int trainingRows) {
-        this(network, 0, rows, trainingRows);
+    /** The network for passes of at most so many rows. */
+    FusedNetwork(MultiLayerNetwork network, Rows most) {
+        this(network, 0, most);
     }
 
     /** The same, whose last columns are one-hot labels of so many classes; a convolution sees these as planes. */
-    FusedNetwork(MultiLayerNetwork network, int classes, int rows, int trainingRows) {
+    FusedNetwork(MultiLayerNetwork network, int classes, Rows most) {
         this.network = network;
         var shapes = withPlanes(ShapeReader.shapes(network).orElseThrow(), classes);
         this.inputs = shapes.get(0).inputs();
-        this.layers = new LayerStack(network, rows, trainingRows).of(shapes);
+        this.layers = new LayerStack(network, most).of(shapes);
     }
 
     private static List<LayerShape> withPlanes(List<LayerShape> shapes, int classes) {
@@ -64,18 +64,18 @@ final class FusedNetwork {
         layers.forEach(layer -> layer.drawMasks(random));
     }
 
-    /** The way from the rows of an input to as many last rows of the last layer's own output, all of them training. */
-    Phases forward(RowRange input) {
-        return forward(input, last().last(input.count()), input.count());
+    /** The way from the rows of an input to as many last rows of the last layer's own output. */
+    Phases forward(RowRange input, Rows rows) {
+        return forward(input, last().last(input.count()), rows);
     }
 
-    /** The way from the rows of an input to those of an output; so many at the end train, the others are inference. */
-    Phases forward(RowRange input, RowRange output, int trainingRows) {
+    /** The way from the rows of an input to those of an output. */
+    Phases forward(RowRange input, RowRange output, Rows rows) {
         var phases = Phases.NONE;
         var x = input;
         for (var layer : layers) {
             var y = layer == last() ? output : layer.last(input.count());
-            phases = phases.then(layer.forward(x, y, trainingRows));
+            phases = phases.then(layer.forward(x, y, rows));
             x = y;
         }
         return phases;

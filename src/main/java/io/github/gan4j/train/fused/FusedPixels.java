@@ -20,22 +20,15 @@ final class FusedPixels implements FusedLayer {
     private final Map<Integer, Pass> inference = new HashMap<>(); // by the number of images
     private final Map<Integer, Pass> training = new HashMap<>();
 
-    FusedPixels(
-            MultiLayerNetwork network,
-            LayerShape shape,
-            Plane in,
-            Plane out,
-            int images,
-            int trainingImages,
-            int threads) {
+    FusedPixels(MultiLayerNetwork network, LayerShape shape, Plane in, Plane out, Rows most, int threads) {
         this.shape = shape;
         this.in = in;
         this.out = out;
         this.weights = new ConvolutionWeights(network, shape, in, out);
         this.bias = shape.hasBias() ? new Parameters(network, shape.index(), "b", 0) : null;
         this.threads = FusedDense.parts(shape.units(), threads);
-        this.output = new NativeMatrix(images, shape.units());
-        this.delta = new NativeMatrix(Math.max(1, trainingImages), shape.units());
+        this.output = new NativeMatrix(most.count(), shape.units());
+        this.delta = new NativeMatrix(Math.max(1, most.training()), shape.units());
     }
 
     /** What one pass over so many images keeps; all of them train, or none. */
@@ -106,19 +99,17 @@ final class FusedPixels implements FusedLayer {
     }
 
     @Override
-    public Phases forward(RowRange from, RowRange to, int trainingImages) {
-        int others = from.count() - trainingImages;
-        var phases = weights.load();
-        if (others > 0) {
-            var pass = inference.computeIfAbsent(others, count -> new Pass(count, false));
-            phases = phases.then(pass.forward(from.part(0, others), to.part(0, others), false));
-        }
-        if (trainingImages > 0) {
-            var pass = training.computeIfAbsent(trainingImages, count -> new Pass(count, true));
-            phases =
-                    phases.then(pass.forward(from.part(others, trainingImages), to.part(others, trainingImages), true));
-        }
-        return phases;
+    public Phases forward(RowRange from, RowRange to, Rows rows) {
+        return weights.load()
+                .then(forward(inference, false, rows.inference(from), rows.inference(to)))
+                .then(forward(training, true, rows.learning(from), rows.learning(to)));
+    }
+
+    private Phases forward(Map<Integer, Pass> passes, boolean trains, RowRange from, RowRange to) {
+        return from.count() == 0
+                ? Phases.NONE
+                : passes.computeIfAbsent(from.count(), count -> new Pass(count, trains))
+                        .forward(from, to, trains);
     }
 
     @Override
@@ -127,24 +118,25 @@ final class FusedPixels implements FusedLayer {
     }
 
     @Override
-    public Phases backward(int trainingImages) {
-        var pass = training.get(trainingImages);
-        var rows = gradient(trainingImages);
-        return each(part -> pass.epilogues[part].backwardAlone(Strip.columns(rows, from(part))))
-                .then(pass.unfolding.unfold(rows));
+    public Phases backward(Rows rows) {
+        var pass = training.get(rows.learning());
+        var gradient = gradient(rows.learning());
+        return each(part -> pass.epilogues[part].backwardAlone(Strip.columns(gradient, from(part))))
+                .then(pass.unfolding.unfold(gradient));
     }
 
     @Override
-    public Phases inputGradient(RowRange target) {
+    public Phases inputGradient(RowRange target, Rows rows) {
         var pass = training.get(target.count());
         return pass.products.toSmall(pass.unfolding.signal(), Signal.of(target, in.size()));
     }
 
     @Override
-    public Phases update(RowRange input, Supplier<Adam> adam) {
+    public Phases update(RowRange input, Rows rows, Supplier<Adam> adam) {
         var pass = training.get(input.count());
         return pass.products
-                .update(Signal.of(input, in.size()), pass.unfolding.signal(), adam)
+                .gradient(Signal.of(input, in.size()), pass.unfolding.signal(), false)
+                .then(weights.update(adam))
                 .beside(Phases.of(() -> updateBias(pass, adam.get())));
     }
 

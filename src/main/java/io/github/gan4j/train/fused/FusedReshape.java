@@ -13,12 +13,12 @@ final class FusedReshape implements FusedLayer {
     private final NativeMatrix output;
     private final NativeMatrix delta; // the gradient at the output
 
-    FusedReshape(boolean toImage, Plane plane, int channels, int images, int trainingImages) {
+    FusedReshape(boolean toImage, Plane plane, int channels, Rows most) {
         this.toImage = toImage;
         this.channels = channels;
         this.places = plane.indices();
-        this.output = matrix(toImage, images);
-        this.delta = matrix(toImage, Math.max(1, trainingImages));
+        this.output = matrix(toImage, most.count());
+        this.delta = matrix(toImage, Math.max(1, most.training()));
     }
 
     private NativeMatrix matrix(boolean image, int images) {
@@ -37,10 +37,19 @@ final class FusedReshape implements FusedLayer {
     }
 
     @Override
-    public Phases forward(RowRange from, RowRange to, int training) {
-        int others = from.count() - training;
-        return turn(from.part(0, others), to.part(0, others), toImage)
-                .beside(turn(from.part(others, training), to.part(others, training), toImage));
+    public Phases forward(RowRange from, RowRange to, Rows rows) {
+        return turn(rows.inference(from), rows.inference(to), toImage).beside(turn(from, to, rows, toImage));
+    }
+
+    /** Copies those that train. */
+    private Phases turn(RowRange from, RowRange to, Rows rows, boolean rowsToImage) {
+        return turn(rows.penalised(from), rows.penalised(to), rowsToImage)
+                .beside(turn(rows.learning(from), rows.learning(to), rowsToImage));
+    }
+
+    @Override
+    public Phases change(RowRange from, RowRange to) {
+        return turn(from, to, toImage);
     }
 
     /** Copies images from rows to pixels or back, some at a time: their pixels at one position are neighbours. */
@@ -101,17 +110,17 @@ final class FusedReshape implements FusedLayer {
     }
 
     @Override
-    public Phases backward(int training) {
+    public Phases backward(Rows rows) {
         return Phases.NONE;
     }
 
     @Override
-    public Phases inputGradient(RowRange target) {
-        return turn(gradient(target.count()), target, !toImage);
+    public Phases inputGradient(RowRange target, Rows rows) {
+        return turn(gradient(rows.training()), target, rows, !toImage);
     }
 
     @Override
-    public Phases update(RowRange input, Supplier<Adam> adam) {
+    public Phases update(RowRange input, Rows rows, Supplier<Adam> adam) {
         return Phases.NONE;
     }
 }

@@ -13,7 +13,7 @@ final class FusedSampler {
     private final FusedNetwork generator;
 
     FusedSampler(MultiLayerNetwork generator) {
-        this.generator = new FusedNetwork(generator, ROWS, 0);
+        this.generator = new FusedNetwork(generator, new Rows(ROWS, 0, 0));
     }
 
     /** A new array [n, features] from noise [n, 100], which is not changed. */
@@ -25,7 +25,9 @@ final class FusedSampler {
             for (int row = 0; row < rows; row += ROWS) {
                 int end = Math.min(ROWS + row, rows);
                 var input = rows(ordered, row, end, generator.inputs());
-                generator.forward(input, rows(images, row, end, pixels), 0).run();
+                generator
+                        .forward(input, rows(images, row, end, pixels), new Rows(end - row, 0, 0))
+                        .run();
             }
         }
         return images;

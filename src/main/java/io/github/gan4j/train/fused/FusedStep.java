@@ -111,7 +111,7 @@ public final class FusedStep implements TrainingStep {
     private FusedPair pair(Batch batch) {
         bind();
         if (pair == null || !pair.isFor(batch)) {
-            int half = (int) batch.real().size(0);
+            int half = (int) batch.real().size(0) / objective.discriminatorSteps();
             int whole = (int) batch.generatorNoise().size(0);
             pair = new FusedPair(generator, discriminator, labels.classes(), objective, random, half, whole);
         }

@@ -80,6 +80,11 @@ final class ImageTiles {
                 .then(each(delta, (tile, rows) -> tile.epilogue.finishBackward(rows)));
     }
 
+    /** Multiplies what the products gave by the slopes of the last way forward, in place. */
+    Phases multiplyBySlopes(Signal y) {
+        return each(y, (tile, rows) -> tile.epilogue.multiplyBySlopes(rows));
+    }
+
     private List<BatchNorm.Sums> sums() {
         return tiles.stream().map(tile -> tile.epilogue.sums()).toList();
     }

@@ -8,16 +8,14 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 /** Makes fused layers of shapes, with a reshape wherever an image meets rows, and memory for so many images. */
 final class LayerStack {
     private final MultiLayerNetwork network;
-    private final int images;
-    private final int trainingImages;
+    private final Rows most; // of a pass
     private final int threads = Workers.shared().threads();
     private final List<FusedLayer> layers = new ArrayList<>();
     private boolean image; // whether what comes out so far is one
 
-    LayerStack(MultiLayerNetwork network, int images, int trainingImages) {
+    LayerStack(MultiLayerNetwork network, Rows most) {
         this.network = network;
-        this.images = images;
-        this.trainingImages = trainingImages;
+        this.most = most;
     }
 
     List<FusedLayer> of(List<LayerShape> shapes) {
@@ -26,7 +24,7 @@ final class LayerStack {
             var shape = shapes.get(i);
             if (!shape.form().isConvolution()) {
                 flatten(shapes, planes, i - 1);
-                layers.add(new FusedDense(network, shape, images, trainingImages, threads));
+                layers.add(new FusedDense(network, shape, most, threads));
             } else {
                 addConvolution(shapes, planes, i);
             }
@@ -43,12 +41,12 @@ final class LayerStack {
         boolean fromPixels = form.pixels() && !form.growing();
         boolean toPixels = form.pixels() && form.growing();
         if (!image && !fromPixels) {
-            layers.add(new FusedReshape(true, in, form.in().channels(), images, trainingImages));
+            layers.add(new FusedReshape(true, in, form.in().channels(), most));
         }
         layers.add(
                 toPixels
-                        ? new FusedPixels(network, shape, in, out, images, trainingImages, threads)
-                        : new FusedConvolution(network, shape, in, out, images, trainingImages));
+                        ? new FusedPixels(network, shape, in, out, most, threads)
+                        : new FusedConvolution(network, shape, in, out, most));
         image = !toPixels;
     }
 
@@ -56,7 +54,7 @@ final class LayerStack {
     private void flatten(List<LayerShape> shapes, Plane[][] planes, int drawn) {
         if (image) {
             int channels = shapes.get(drawn).form().out().channels();
-            layers.add(new FusedReshape(false, planes[drawn][1], channels, images, trainingImages));
+            layers.add(new FusedReshape(false, planes[drawn][1], channels, most));
             image = false;
         }
     }

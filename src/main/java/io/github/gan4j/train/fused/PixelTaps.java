@@ -1,6 +1,5 @@
 package io.github.gan4j.train.fused;
 
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A convolution's products between an image and unfolded pixels ({@link Unfolding}), which meet all taps at once. */
@@ -48,7 +47,7 @@ final class PixelTaps implements Products {
     }
 
     @Override
-    public Phases update(Signal image, Signal pixels, Supplier<Adam> adam) {
+    public Phases gradient(Signal image, Signal pixels, boolean added) {
         var gradient = Blas.product(
                 unfolded(),
                 weights.small(),
@@ -56,9 +55,10 @@ final class PixelTaps implements Products {
                 pixels.at(0).turned(),
                 image.at(0),
                 weights.gradient(0),
-                false);
-        var ofPixels = Phases.of(gradient);
-        var all = planes == null ? ofPixels : ofPixels.beside(planes.gradient(image));
-        return all.then(weights.update(adam));
+                added);
+        // what is added comes from a change of pixels alone
+        return planes == null || added
+                ? Phases.of(gradient)
+                : Phases.of(gradient).beside(planes.gradient(image));
     }
 }

@@ -1,7 +1,5 @@
 package io.github.gan4j.train.fused;
 
-import java.util.function.Supplier;
-
 /**
  * How a convolution is multiplied for so many images, between its small side and its large one: from the large one it is a
  * convolution or the way back through a transposed one, from the small one the other way round.
@@ -13,6 +11,6 @@ interface Products {
     /** Computes the large side. */
     Phases toLarge(Signal small, Signal large);
 
-    /** Updates the weights, behind the ways between the same two sides in both directions. */
-    Phases update(Signal small, Signal large, Supplier<Adam> adam);
+    /** Computes the weights' gradient or adds to it, behind the last ways between the same two sides in both directions. */
+    Phases gradient(Signal small, Signal large, boolean added);
 }

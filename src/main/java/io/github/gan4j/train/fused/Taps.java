@@ -2,7 +2,6 @@ package io.github.gan4j.train.fused;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -62,12 +61,12 @@ final class Taps implements Products {
     }
 
     @Override
-    public Phases update(Signal atSmall, Signal atLarge, Supplier<Adam> adam) {
-        var gradients = IntStream.range(0, weights.taps()).mapToObj(tap -> task(gradient(atSmall, atLarge, tap)));
-        return Phases.of(gradients).then(weights.update(adam));
+    public Phases gradient(Signal atSmall, Signal atLarge, boolean added) {
+        return Phases.of(
+                IntStream.range(0, weights.taps()).mapToObj(tap -> task(gradient(atSmall, atLarge, tap, added))));
     }
 
-    private List<Runnable> gradient(Signal atSmall, Signal atLarge, int tap) {
+    private List<Runnable> gradient(Signal atSmall, Signal atLarge, int tap, boolean added) {
         var products = new ArrayList<Runnable>();
         for (var piece : list.ofTap(tap)) {
             products.add(Blas.product(
@@ -77,7 +76,7 @@ final class Taps implements Products {
                     atLarge.at(piece.large()).turned(),
                     atSmall.at(piece.small()),
                     weights.gradient(tap),
-                    !products.isEmpty()));
+                    added || !products.isEmpty()));
         }
         return products;
     }

@@ -37,6 +37,13 @@ final class Vectors {
         }
     }
 
+    /** Moves x towards y by a share of the way, which leaves it where both are the same. */
+    static void interpolate(float[] x, float[] y, float share) {
+        for (int i = 0; i < x.length; i++) {
+            x[i] += share * (y[i] - x[i]);
+        }
+    }
+
     /** Batch normalisation backwards for one row: what is left of delta once its mean and its part along x are gone. */
     static void normBackward(float[] delta, float[] x, float[] scale, float[] sum, float[] sumAlongX, float share) {
         for (int i = 0; i < delta.length; i++) {

@@ -3,9 +3,9 @@ package io.github.gan4j.train;
 import io.github.gan4j.Batch;
 import io.github.gan4j.GanOptions;
 import io.github.gan4j.ImageShape;
-import io.github.gan4j.Loss;
 import io.github.gan4j.NetworkOptions;
 import io.github.gan4j.internal.OneHot;
+import io.github.gan4j.internal.SeededRandom;
 import io.github.gan4j.model.Networks;
 import io.github.gan4j.train.fused.FusedStep;
 import java.util.ArrayList;
@@ -20,8 +20,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** A conditional pair under the reference's names, and the formula of make_conditional_fixture.py once more. */
-final class ConditionalCase {
+/** A pair of the reference families.py under its names, and the formula of make_conditional_fixture.py once more. */
+final class FamilyCase {
     static final int CLASSES = 10;
     private static final int WIDTH = 8;
 
@@ -50,7 +50,7 @@ final class ConditionalCase {
                 List<Integer> generatorLayers,
                 String ofDiscriminator,
                 List<Integer> discriminatorLayers) {
-            this.options = options.withClasses(CLASSES);
+            this.options = options;
             this.generator = layers(ofGenerator, generatorLayers);
             this.discriminator = layers(ofDiscriminator, discriminatorLayers);
         }
@@ -78,25 +78,39 @@ final class ConditionalCase {
         }
     }
 
-    private final Model model;
+    /** Networks and what they are trained on; 0 classes is without labels. */
+    record Family(Model model, int classes, GanOptions options) {
+        static Family conditional(Model model) {
+            return new Family(model, CLASSES, GanOptions.defaults());
+        }
+
+        /** The batch with what such a pair needs of these. */
+        private Batch complete(Batch batch, int[] realLabels, int[] generatorLabels, INDArray alpha) {
+            var labelled = classes == 0 ? batch : batch.withLabels(realLabels, generatorLabels);
+            return options.gradientPenalty() == 0 ? labelled : labelled.withInterpolation(alpha);
+        }
+    }
+
+    private final Family family;
     private final MultiLayerNetwork generator;
     private final MultiLayerNetwork discriminator;
 
-    private ConditionalCase(Model model, DataType type) {
-        this.model = model;
-        this.generator = compiled(Networks.generator(model.options), type);
-        this.discriminator = compiled(Networks.discriminator(model.options), type);
+    private FamilyCase(Family family, DataType type) {
+        var networks = family.model.options.withClasses(family.classes);
+        this.family = family;
+        this.generator = compiled(Networks.generator(networks), family.options, type);
+        this.discriminator = compiled(Networks.discriminator(networks), family.options, type);
     }
 
-    private static MultiLayerNetwork compiled(MultiLayerNetwork network, DataType type) {
+    private static MultiLayerNetwork compiled(MultiLayerNetwork network, GanOptions options, DataType type) {
         var typed = network.convertDataType(type);
-        Networks.compile(typed, GanOptions.defaults().generatorAdam(), Loss.CROSS_ENTROPY);
+        Networks.compile(typed, options.generatorAdam(), options.loss());
         return typed;
     }
 
     /** The pair with the formula's weights, which have a stream of numbers each, in the order of their names. */
-    static ConditionalCase ofFormula(Model model, DataType type) {
-        var pair = new ConditionalCase(model, type);
+    static FamilyCase ofFormula(Family family, DataType type) {
+        var pair = new FamilyCase(family, type);
         var names = new TreeSet<String>();
         pair.each((name, network, layer, key) -> names.add(name));
         pair.each((name, network, layer, key) -> {
@@ -108,8 +122,8 @@ final class ConditionalCase {
     }
 
     /** The pair with given weights. */
-    static ConditionalCase of(Model model, Map<String, double[]> given, DataType type) {
-        var pair = new ConditionalCase(model, type);
+    static FamilyCase of(Family family, Map<String, double[]> given, DataType type) {
+        var pair = new FamilyCase(family, type);
         pair.each((name, network, layer, key) -> {
             var view = network.getParam(layer + "_" + key);
             view.assign(Nd4j.createFromArray(given.get(name)).castTo(type).reshape('c', view.shape()));
@@ -133,20 +147,22 @@ final class ConditionalCase {
     }
 
     /** The formula's batches of so many steps. */
-    static List<Batch> batches(int steps, DataType type) {
+    static List<Batch> batches(Family family, int steps, DataType type) {
         var real = ParityCase.between(290, -1, 1, steps * 32, 784).castTo(type);
         var discriminatorNoise =
                 ParityCase.between(291, -1.5, 0.5, steps * 32, 100).castTo(type);
         var generatorNoise = ParityCase.between(292, -1.5, 0.5, steps * 64, 100).castTo(type);
         var realLabels = labels(293, steps * 32);
         var generatorLabels = labels(294, steps * 64);
+        var alpha = ParityCase.between(295, 0, 1, steps * 32, 1);
         var batches = new ArrayList<Batch>();
         for (int i = 0; i < steps; i++) {
-            batches.add(new Batch(
-                            ParityCase.rows(real, i, 32),
-                            ParityCase.rows(discriminatorNoise, i, 32),
-                            ParityCase.rows(generatorNoise, i, 64))
-                    .withLabels(part(realLabels, i, steps), part(generatorLabels, i, steps)));
+            var plain = new Batch(
+                    ParityCase.rows(real, i, 32),
+                    ParityCase.rows(discriminatorNoise, i, 32),
+                    ParityCase.rows(generatorNoise, i, 64));
+            batches.add(family.complete(
+                    plain, part(realLabels, i, steps), part(generatorLabels, i, steps), ParityCase.rows(alpha, i, 32)));
         }
         return batches;
     }
@@ -157,18 +173,22 @@ final class ConditionalCase {
     }
 
     /** The batches of a case of the reference, which has so many steps. */
-    static List<Batch> batches(Map<String, double[]> given, int steps, DataType type) {
-        var unlabelled = OracleTest.batches(given, steps, type);
-        var realLabels = Arrays.stream(given.get("real_labels"))
-                .mapToInt(label -> (int) label)
-                .toArray();
-        var generatorLabels = Arrays.stream(given.get("g_labels"))
-                .mapToInt(label -> (int) label)
-                .toArray();
+    static List<Batch> batches(Family family, Map<String, double[]> given, int steps, DataType type) {
+        var plain = OracleTest.batches(given, steps, type);
+        var realLabels = integers(given.get("real_labels"));
+        var generatorLabels = integers(given.get("g_labels"));
+        var alpha = Nd4j.createFromArray(given.get("alpha")).reshape(steps * 32, 1);
         return IntStream.range(0, steps)
-                .mapToObj(
-                        i -> unlabelled.get(i).withLabels(part(realLabels, i, steps), part(generatorLabels, i, steps)))
+                .mapToObj(i -> family.complete(
+                        plain.get(i),
+                        part(realLabels, i, steps),
+                        part(generatorLabels, i, steps),
+                        ParityCase.rows(alpha, i, 32)))
                 .toList();
+    }
+
+    private static int[] integers(double[] numbers) {
+        return Arrays.stream(numbers).mapToInt(number -> (int) number).toArray();
     }
 
     private static int[] part(int[] all, int step, int steps) {
@@ -177,17 +197,18 @@ final class ConditionalCase {
     }
 
     ParityCase.Result run(Route route, List<Batch> batches) {
-        var labels = OneHot.ofImages(discriminator, ImageShape.MNIST.pixels(), CLASSES);
+        var labels = OneHot.ofImages(discriminator, ImageShape.MNIST.pixels(), family.classes);
+        var objective = family.options.objective();
         var step = route == Route.LAYERS
-                ? new LayerStep(generator, discriminator, labels)
-                : new FusedStep(generator, discriminator, labels);
+                ? new LayerStep(generator, discriminator, labels, objective, new SeededRandom(0))
+                : new FusedStep(generator, discriminator, labels, objective, new SeededRandom(0));
         return ParityCase.run(step, batches, this::each);
     }
 
     /** Calls back for every tensor under the reference's name for it. */
     private void each(ParityCase.Tensor tensor) {
-        each(model.generator, generator, tensor);
-        each(model.discriminator, discriminator, tensor);
+        each(family.model.generator, generator, tensor);
+        each(family.model.discriminator, discriminator, tensor);
     }
 
     private static void each(Map<String, Integer> names, MultiLayerNetwork network, ParityCase.Tensor tensor) {
