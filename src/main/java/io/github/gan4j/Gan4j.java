@@ -7,6 +7,7 @@ import io.github.gan4j.data.DataFinder;
 import io.github.gan4j.data.DataFolder;
 import io.github.gan4j.data.Dataset;
 import io.github.gan4j.data.IdxReader;
+import io.github.gan4j.data.ImageFolder;
 import io.github.gan4j.data.SyntheticDigits;
 import io.github.gan4j.exercise.Exercises;
 import io.github.gan4j.internal.ArrayChecks;
@@ -130,6 +131,34 @@ public final class Gan4j {
      */
     public static Images loadIdx(Path images, Path labels) {
         return IdxReader.load(file("loadIdx", "images", images), file("loadIdx", "labels", labels));
+    }
+
+    /**
+     * Pictures of one's own, all of one size. Those of sub-folders get a label each: the sub-folders are the classes, in sorted
+     * order. What cannot be read is skipped, and a printed line says so.
+     *
+     * @param folder holds PNG, JPEG, GIF (of which the first picture counts), BMP or TIFF files, also in sub-folders, and may
+     *     hold others; grey ones give 1 channel, coloured ones 3
+     * @return the images, sorted by the names of their files and named after the folder, values -1..1 in batches
+     * @throws UncheckedIOException if no picture can be read, they have several sizes, or sides of more than 1,024 pixels
+     * @throws IllegalArgumentException if they do not fit into memory
+     */
+    public static Images loadImages(Path folder) {
+        return ImageFolder.load(file("loadImages", "folder", folder));
+    }
+
+    /**
+     * Pictures of one's own, of any sizes: each is scaled to cover the shape, and what stands over on two sides is cut off. For
+     * the rest like {@link #loadImages(Path)}.
+     *
+     * @param folder holds PNG, JPEG, GIF, BMP or TIFF files, also in sub-folders, and may hold others
+     * @param shape for example {@code new ImageShape(64, 64, 3)}; with 1 channel, colours become greys by luminance
+     * @return the images, sorted by the names of their files and named after the folder, values -1..1 in batches
+     * @throws UncheckedIOException if no picture can be read
+     * @throws IllegalArgumentException if they do not fit into memory
+     */
+    public static Images loadImages(Path folder, ImageShape shape) {
+        return ImageFolder.load(file("loadImages", "folder", folder), given("loadImages", "shape", shape));
     }
 
     /**

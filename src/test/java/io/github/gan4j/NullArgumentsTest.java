@@ -32,6 +32,7 @@ class NullArgumentsTest {
             Map.entry(Discriminator.class, GAN.discriminator()),
             Map.entry(MultiLayerNetwork.class, GAN.generator().network()),
             Map.entry(Images.class, Gan4j.syntheticDigits(40, 1)),
+            Map.entry(ImageShape.class, ImageShape.MNIST),
             Map.entry(LossHistory.class, LOSSES),
             Map.entry(LossChart.class, Gan4j.plotLosses(LOSSES)),
             Map.entry(Figure.class, Gan4j.plotLosses(LOSSES).figure()),
