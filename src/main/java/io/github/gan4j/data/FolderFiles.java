@@ -14,9 +14,9 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.text.Normalizer;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -29,7 +29,7 @@ final class FolderFiles extends SimpleFileVisitor<Path> {
 
     private final Path folder;
     private final Skipped skipped;
-    private final List<Path> found = new ArrayList<>();
+    private final Map<Path, String> found = new HashMap<>(); // with what it is sorted by
     private int seen;
 
     private FolderFiles(Path folder, Skipped skipped) {
@@ -50,8 +50,10 @@ final class FolderFiles extends SimpleFileVisitor<Path> {
                 Path.of("").toAbsolutePath());
         var files = new FolderFiles(folder, skipped);
         Files.walkFileTree(folder, Set.of(FileVisitOption.FOLLOW_LINKS), DEPTH, files);
-        files.found.sort(Comparator.comparing(files::key).thenComparing(Comparator.naturalOrder()));
-        return files.found;
+        return files.found.entrySet().stream()
+                .sorted(Map.Entry.<Path, String>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Folder by folder, and an accent alike whether a file system keeps it as one character or as two. */
@@ -87,7 +89,7 @@ final class FolderFiles extends SimpleFileVisitor<Path> {
             skip(path, "is larger than " + (MOST_BYTES >> 20) + " MB");
         } else {
             requireFew();
-            found.add(path);
+            found.put(path, key(path));
         }
         return CONTINUE;
     }

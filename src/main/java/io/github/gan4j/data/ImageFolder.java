@@ -176,11 +176,9 @@ public final class ImageFolder {
 
     private static byte[] bytes(Path file) throws FileProblem {
         try (var in = Files.newInputStream(file)) {
-            var bytes = in.readNBytes(FolderFiles.MOST_BYTES + 1);
-            Check.file(bytes.length <= FolderFiles.MOST_BYTES, "has grown meanwhile");
-            return bytes;
-        } catch (FileProblem e) {
-            throw e;
+            var bytes = new byte[(int) Math.min(FolderFiles.MOST_BYTES, Files.size(file))];
+            int found = in.readNBytes(bytes, 0, bytes.length);
+            return found == bytes.length ? bytes : Arrays.copyOf(bytes, found);
         } catch (IOException e) {
             throw new FileProblem("cannot be read");
         }

@@ -6,7 +6,6 @@ import io.github.gan4j.internal.FileProblem;
 import io.github.gan4j.internal.KnownFormat;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
-import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Arrays;
@@ -14,7 +13,6 @@ import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * A stranger's picture, opened with whatever ImageIO has for its format: its header is read, its pixels are not yet. Nothing is
@@ -56,7 +54,7 @@ final class Picture implements AutoCloseable {
     static Picture open(byte[] file) throws FileProblem {
         return attempt(() -> {
             requireFewScans(file);
-            var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(file));
+            var stream = new ImageBytes(file);
             var reader = reader(stream, file);
             try {
                 reader.setInput(stream, true, true); // metadata may be packed and endless
@@ -156,8 +154,9 @@ final class Picture implements AutoCloseable {
         var down = Resampling.middle(storedHeight, scale, height);
         var pixels = new PixelRows(picture);
         var row = new float[shape.channels() * storedWidth];
+        var sums = new float[shape.channels() * width];
         for (int y = 0; y < height; y++) {
-            var sums = new float[shape.channels() * width];
+            Arrays.fill(sums, 0);
             for (int k = 0; k < down.weights()[y].length; k++) {
                 pixels.read(down.first()[y] + k, shape.channels(), row);
                 add(row, down.weights()[y][k], across, sums);

@@ -21,6 +21,7 @@ final class PixelRows {
     private final boolean inks; // cyan, magenta, yellow and black
     private final int colours; // 1 or 3
     private final int bands;
+    private final float[] scales; // [bands]: from samples to 0..255
     private int[] row = {};
 
     PixelRows(BufferedImage picture) {
@@ -31,6 +32,10 @@ final class PixelRows {
         this.inks = model.getColorSpace().getType() == ColorSpace.TYPE_CMYK;
         this.colours = channels(model);
         this.bands = raster.getNumBands();
+        this.scales = new float[bands];
+        for (int band = 0; stored && band < bands; band++) {
+            scales[band] = 255f / ((1L << model.getComponentSize(band)) - 1);
+        }
     }
 
     /** 1 where a colour model can only say greys, 3 for any other. */
@@ -77,10 +82,6 @@ final class PixelRows {
     private void readSamples(int y, int channels, float[] target) {
         int width = picture.getWidth();
         row = raster.getPixels(0, y, width, 1, row.length == 0 ? new int[width * bands] : row);
-        var scales = new float[bands];
-        for (int band = 0; band < bands; band++) {
-            scales[band] = 255f / ((1L << model.getComponentSize(band)) - 1);
-        }
         boolean shaded = model.hasAlpha() && !model.isAlphaPremultiplied();
         for (int x = 0; x < width; x++) {
             int at = x * bands;
