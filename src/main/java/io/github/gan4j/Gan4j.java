@@ -18,7 +18,10 @@ import io.github.gan4j.model.KerasSummary;
 import io.github.gan4j.model.Networks;
 import io.github.gan4j.show.Display;
 import io.github.gan4j.show.HtmlPage;
+import io.github.gan4j.show.ImageFiles;
+import io.github.gan4j.show.Png;
 import io.github.gan4j.show.Window;
+import java.awt.image.BufferedImage;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -420,6 +423,45 @@ public final class Gan4j {
     /** Opens a window with a value; where there is no display it says so, and shows the value as a file. */
     public static void showWindow(Object value) {
         Window.show(given("showWindow", "value", value));
+    }
+
+    /**
+     * Writes images as PNG files into a folder of their own, which {@link #loadImages(Path)} reads back to the same pixels. Where
+     * they have labels, each class gets a sub-folder, called by its name or by its number.
+     *
+     * @param images nothing is changed
+     * @param folder is made where it is missing
+     * @throws UncheckedIOException if the folder holds something, or cannot be written to
+     * @throws IllegalArgumentException if a class has a name that no folder can have
+     */
+    public static void saveImages(Images images, Path folder) {
+        ImageFiles.save(given("saveImages", "images", images), file("saveImages", "folder", folder));
+    }
+
+    /**
+     * The same with an array of images, for example {@code saveImages(sample(gan, 100), gan.shape(), Path.of("samples"))}.
+     *
+     * @param images [n, features] in -1..1, not changed
+     * @param shape of each image
+     * @param folder is made where it is missing
+     * @throws UncheckedIOException if the folder holds something, or cannot be written to
+     * @throws IllegalArgumentException if shape or range are other ones
+     */
+    public static void saveImages(INDArray images, ImageShape shape, Path folder) {
+        ImageFiles.save(
+                given("saveImages", "images", images),
+                given("saveImages", "shape", shape),
+                file("saveImages", "folder", folder));
+    }
+
+    /**
+     * Writes a picture as a PNG file: a grid, one image of it ({@code grid.image(0, 3)}) or the image of a chart; folders are made
+     * where missing.
+     *
+     * @throws UncheckedIOException if it cannot be written
+     */
+    public static void saveImage(BufferedImage image, Path file) {
+        WholeFile.write("saveImage", file("saveImage", "file", file), Png.encode(given("saveImage", "image", image)));
     }
 
     /**
