@@ -113,7 +113,30 @@ public final class Gan4j {
     }
 
     /**
-     * Images of one's own, without labels.
+     * CIFAR-10's 50,000 colour pictures of 32x32 pixels for training and their labels, looked for like those of
+     * {@link #loadMnist()}, in folders called {@code cifar-10}. The archive of the binary version is checked as it is packed; to
+     * download it, 170 MB, may take minutes.
+     *
+     * @return the images, values -1..1 in batches; {@code labelNames()} says what the ten classes are
+     * @throws UncheckedIOException if they cannot be had; the message names every place tried and what to do
+     */
+    public static Images loadCifar10() {
+        return DataFinder.of(Dataset.CIFAR_10).train();
+    }
+
+    /**
+     * CIFAR-10's 50,000 training images and their labels, from a folder.
+     *
+     * @param directory holds {@code cifar-10-binary.tar.gz}
+     * @return the images, values -1..1 in batches; {@code labelNames()} says what the ten classes are
+     * @throws UncheckedIOException if the file is missing, cannot be read or has another content than CIFAR-10's
+     */
+    public static Images loadCifar10(Path directory) {
+        return DataFolder.load(file("loadCifar10", "directory", directory), Dataset.CIFAR_10.train());
+    }
+
+    /**
+     * Images of one's own, without labels. EMNIST's pictures lie on their side: {@code loadIdx(images).transposed()} turns them.
      *
      * @param images an IDX file of grey images of up to 1024x1024 pixels with values 0..255, plain or packed with gzip
      * @return the images, named after the file, values -1..1 in batches
@@ -124,7 +147,7 @@ public final class Gan4j {
     }
 
     /**
-     * Images of one's own, with labels.
+     * Images of one's own, with labels; {@code loadIdx(images, labels).transposed()} turns EMNIST's.
      *
      * @param images an IDX file of grey images of up to 1024x1024 pixels with values 0..255, plain or packed with gzip
      * @param labels an IDX file of as many labels, 0..255
