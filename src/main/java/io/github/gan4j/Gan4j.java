@@ -532,10 +532,13 @@ public final class Gan4j {
 
     /**
      * How good the digits are that a pair draws, read by the classifier {@code gan4j digits-1} that comes with the library;
-     * where MNIST is on this machine, also whether they are copies of its training images. Nothing is downloaded, and the
-     * pair does not change.
+     * where MNIST is on this machine, also whether they are copies of its training images. With
+     * {@code EvaluationOptions.defaults().withReference(images)}, how near images of any kind come to real ones. Nothing is
+     * downloaded, and the pair does not change.
      *
-     * @return the numbers, which print themselves beside those of real digits and of noise
+     * @return the numbers, which print themselves beside those of real images and of noise
+     * @throws IllegalArgumentException if there is no reference and the pair draws other images than 28x28 grey ones, or the
+     *     reference is of another shape or of fewer than 200 images
      * @throws IllegalStateException if the generator draws NaN, or another thread is at work on the pair
      */
     public static Evaluation evaluate(Gan gan, EvaluationOptions options) {

@@ -20,8 +20,9 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 public final class GanEvaluation {
     private static final int BLOCK = 1_000; // samples drawn at a time: the hidden layers of 10,000 would take 100 MB
 
-    private static final long HEAP = 4_400; // bytes of a sample: its pixels, its noise while drawn, what is read of it
-    private static final long ARRAYS = 6_700; // its pixels twice, in a block and among all, and its noise
+    private static final long HEAP =
+            1_264; // bytes of a sample beside its pixels: its noise while drawn, what is read of it
+    private static final long ARRAYS = 428; // its noise; its pixels are there twice, in a block and among all
 
     private GanEvaluation() {}
 
@@ -29,29 +30,57 @@ public final class GanEvaluation {
      * Judges samples that the generator draws from the pair's own kind of noise; the pair does not change.
      *
      * @param training the images that could have been copied, if they are at hand
-     * @throws IllegalArgumentException if the pair draws other images than 28x28 grey ones, or so many samples do not fit into
-     *     memory
+     * @throws IllegalArgumentException if the pair draws other images than 28x28 grey ones and there is no reference, the reference
+     *     is of another shape or too small, or so many samples do not fit into memory
      * @throws IllegalStateException if the generator draws NaN
      */
     public static Evaluation of(TrainedPair pair, EvaluationOptions options, Optional<Images> training) {
-        Check.argument(
-                pair.generator().shape().equals(ImageShape.MNIST),
-                "evaluate: the digit classifier reads images of %s, but the pair draws %s.%n"
-                        + "Look at them: show(plotGrid(gan)).",
-                ImageShape.MNIST,
-                pair.generator().shape());
-        Memory.require(
-                "evaluate",
-                String.format(Locale.ROOT, "%,d samples", options.count()),
-                options.count() * HEAP,
-                options.count() * ARRAYS,
-                "Judge fewer, for example EvaluationOptions.defaults().withCount(10_000)");
-        var noise = pair.options().noise().draw(options.count(), options.seed());
-        var subject = new Subject(name(pair), pair.step(), options.seed());
-        return Evaluator.shipped().evaluate(draw(pair.sampler(), noise), subject, training);
+        return options.reference()
+                .map(real -> compared(pair, options, real, training))
+                .orElseGet(() -> read(pair, options, training));
     }
 
-    /** Images [n, 784] for noise [n, 100], in blocks. */
+    /** By what the digit classifier reads. */
+    private static Evaluation read(TrainedPair pair, EvaluationOptions options, Optional<Images> training) {
+        var shape = pair.generator().shape();
+        Check.argument(
+                shape.equals(ImageShape.MNIST),
+                "evaluate: the digit classifier reads images of %s, but the pair draws %s.%n"
+                        + "Name real ones to compare with: evaluate(gan, EvaluationOptions.defaults().withReference(images))",
+                ImageShape.MNIST,
+                shape);
+        return Evaluator.shipped().evaluate(samples(pair, options, options.count()), subject(pair, options), training);
+    }
+
+    private static Evaluation compared(
+            TrainedPair pair, EvaluationOptions options, Images reference, Optional<Images> training) {
+        var shape = pair.generator().shape();
+        Check.argument(
+                reference.shape().equals(shape),
+                "evaluate: the reference must be of the pair's shape, %s, but is of %s.%n"
+                        + "Take the images that the pair was trained on.",
+                shape,
+                reference.shape());
+        var evaluator = new ReferenceEvaluator(reference, options.count());
+        return evaluator.evaluate(samples(pair, options, evaluator.count()), subject(pair, options), training);
+    }
+
+    private static INDArray samples(TrainedPair pair, EvaluationOptions options, int count) {
+        long pixels = (long) Float.BYTES * pair.generator().shape().features();
+        Memory.require(
+                "evaluate",
+                String.format(Locale.ROOT, "%,d samples", count),
+                count * (HEAP + pixels),
+                count * (ARRAYS + 2 * pixels),
+                "Judge fewer, for example EvaluationOptions.defaults().withCount(10_000)");
+        return draw(pair.sampler(), pair.options().noise().draw(count, options.seed()));
+    }
+
+    private static Subject subject(TrainedPair pair, EvaluationOptions options) {
+        return new Subject(name(pair), pair.step(), options.seed());
+    }
+
+    /** Images [n, features] for noise [n, 100], in blocks. */
     static INDArray draw(UnaryOperator<INDArray> sampler, INDArray noise) {
         var blocks = new ArrayList<INDArray>();
         for (long from = 0; from < noise.size(0); from += BLOCK) {
@@ -59,7 +88,7 @@ public final class GanEvaluation {
             long to = Math.min(from + BLOCK, noise.size(0));
             blocks.add(sampler.apply(noise.get(NDArrayIndex.interval(from, to), NDArrayIndex.all())));
         }
-        var images = Nd4j.vstack(blocks); // [n, 784]
+        var images = Nd4j.vstack(blocks); // [n, features]
         Check.state(
                 Double.isFinite(images.sumNumber().doubleValue()),
                 "evaluate: the generator must draw numbers, but draws NaN.%nAsk what happened: diagnose(gan.history(), gan).");
