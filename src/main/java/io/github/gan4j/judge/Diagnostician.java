@@ -28,6 +28,7 @@ public final class Diagnostician {
     private final LossStatistics losses;
     private final INDArray samples;
     private final PictureStatistics pictures;
+    private final RealPictures real;
     private final DiscriminatorStatistics discriminator;
 
     private Diagnostician(LossStatistics losses, TrainedPair pair) {
@@ -35,6 +36,7 @@ public final class Diagnostician {
         this.losses = losses;
         this.samples = pair.sampler().apply(pair.options().noise().draw(SAMPLES, SEED));
         this.pictures = PictureStatistics.of(samples, pair.generator().shape());
+        this.real = RealPictures.of(pair.images());
         this.discriminator = DiscriminatorStatistics.of(pair.discriminator(), samples, pair.images());
     }
 
@@ -104,7 +106,7 @@ public final class Diagnostician {
     }
 
     private Optional<Observation> wrongRange() {
-        return RangeCheck.evidence(pair.pixels(), discriminator, losses.accuracy())
+        return RangeCheck.evidence(pair, discriminator, losses.accuracy())
                 .map(
                         evidence -> new Observation(
                                 Finding.WRONG_RANGE,
@@ -187,16 +189,16 @@ public final class Diagnostician {
     }
 
     private Optional<Observation> generatorNotLearning() {
-        boolean old = age() >= 300 && pictures.smoothness() < (age() < 2 * SETTLED ? 0.1 : 0.25);
+        boolean old = age() >= 300 && pictures.smoothness() < real.scaledSmoothness(age() < 2 * SETTLED ? 0.1 : 0.25);
         boolean stuck = hasWon()
-                || pictures.middle() > 0.9
+                || real.areGreyer(pictures.middle())
                 || standsStill(pair.options().learningRate());
         return when(
-                old || stuck && pictures.smoothness() < 0.1,
+                old || stuck && pictures.smoothness() < real.scaledSmoothness(0.1),
                 Finding.GENERATOR_NOT_LEARNING,
                 format(
-                        "after %d steps its pictures are still noise: neighbouring pixels correlate %.2f (digits 0.9).",
-                        losses.lastStep(), pictures.smoothness()),
+                        "after %d steps its pictures are still noise: neighbouring pixels correlate %.2f (%s: %.2f).",
+                        losses.lastStep(), pictures.smoothness(), real.name(), real.smoothness()),
                 newGan(pair, ".withLearningRate(2e-4)"));
     }
 
@@ -211,39 +213,45 @@ public final class Diagnostician {
     }
 
     private Optional<Observation> modeCollapse() {
-        boolean same = pictures.distance() < 6;
-        boolean drawn = age() >= SETTLED && pictures.smoothness() > 0.35; // else there is nothing to read yet
+        boolean same = pictures.distance() < real.scaledDistance(6);
+        boolean drawn = age() >= SETTLED
+                && pictures.smoothness() > real.scaledSmoothness(0.35); // else there is nothing to read yet
         double few = age() < 2 * SETTLED ? 0.5 : 0.8;
         boolean digit = pictures.digits().filter(read -> read.entropy() < few).isPresent();
         return when(
-                same || drawn && (digit || pictures.distance() < 10),
+                same || drawn && (digit || pictures.distance() < real.scaledDistance(10)),
                 Finding.MODE_COLLAPSE,
                 pictures.digits()
                                 .map(read -> format(
                                         "%.0f %% of %d pictures are read as %d; ",
                                         100 * read.topShare(), SAMPLES, read.top()))
                                 .orElse("")
-                        + format("two of them are %.1f apart (MNIST: 20).", pictures.distance()),
+                        + format(
+                                "two of them are %.1f apart (%s: %.0f).",
+                                pictures.distance(), real.name(), real.distance()),
                 newGan(pair, ".withNoise(Noise.TRAINING).withSeed(7)"));
     }
 
     private Optional<Observation> saturated() {
-        boolean hard = pictures.middle() < 0.1
-                && pictures.smoothness() < 0.5; // digits first become smooth, then black and white
+        boolean hard = pictures.middle() < real.scaledMiddle(0.1)
+                && pictures.smoothness()
+                        < real.scaledSmoothness(0.5); // digits first become smooth, then black and white
         return when(
-                pictures.middle() < 0.02 || hard,
+                pictures.middle() < real.scaledMiddle(0.02) || hard,
                 Finding.SATURATED_PICTURES,
                 format(
-                        "only %.1f %% of the pixels are grey (MNIST: 5 %%), the mean is %.2f.",
-                        100 * pictures.middle(), pictures.mean()),
+                        "only %.1f %% of the pixels are grey (%s: %.0f %%), the mean is %.2f.",
+                        100 * pictures.middle(), real.name(), 100 * real.middle(), pictures.mean()),
                 newGan(pair, ".withLearningRate(2e-4)"));
     }
 
     private Optional<Observation> grey() {
         return when(
-                pictures.middle() > 0.9,
+                real.areGreyer(pictures.middle()),
                 Finding.GREY_PICTURES,
-                format("%.0f %% of the pixels are between -0.5 and 0.5 (MNIST: 5 %%).", 100 * pictures.middle()),
+                format(
+                        "%.0f %% of the pixels are between -0.5 and 0.5 (%s: %.0f %%).",
+                        100 * pictures.middle(), real.name(), 100 * real.middle()),
                 newGan(pair, ".withLearningRate(2e-4)"));
     }
 
