@@ -213,13 +213,13 @@ public final class Diagnostician {
     }
 
     private Optional<Observation> modeCollapse() {
-        boolean same = pictures.distance() < real.scaledDistance(6);
+        boolean same = pictures.distance() < apart(6);
         boolean drawn = age() >= SETTLED
                 && pictures.smoothness() > real.scaledSmoothness(0.35); // else there is nothing to read yet
         double few = age() < 2 * SETTLED ? 0.5 : 0.8;
         boolean digit = pictures.digits().filter(read -> read.entropy() < few).isPresent();
         return when(
-                same || drawn && (digit || pictures.distance() < real.scaledDistance(10)),
+                same || drawn && (digit || pictures.distance() < apart(10)),
                 Finding.MODE_COLLAPSE,
                 pictures.digits()
                                 .map(read -> format(
@@ -230,6 +230,11 @@ public final class Diagnostician {
                                 "two of them are %.1f apart (%s: %.0f).",
                                 pictures.distance(), real.name(), real.distance()),
                 newGan(pair, ".withNoise(Noise.TRAINING).withSeed(7)"));
+    }
+
+    /** Images of one digit alone are alike as well, and yet what they teach is a collapse. */
+    private double apart(double ofMnist) {
+        return pictures.digits().isPresent() ? ofMnist : real.scaledDistance(ofMnist);
     }
 
     private Optional<Observation> saturated() {
