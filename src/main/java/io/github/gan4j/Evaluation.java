@@ -9,7 +9,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * How good a set of drawn digits is, read by the digit classifier that comes with the library.
+ * How good a set of drawn images is: digits as the digit classifier that comes with the library reads them, or any images in
+ * comparison with a reference. What only the classifier gives is then absent: score and confidence are NaN, there are no shares.
  *
  * <p>The numbers compare with those of the same classifier and as many samples, and with no others: not with a "FID" that
  * rests on another network.
@@ -18,13 +19,13 @@ import java.util.stream.Collectors;
  * @param step how many steps the pair had been trained, 0 for images of another origin
  * @param count how many samples
  * @param seed where their noise came from
- * @param frechetDistance the classifier Fréchet distance: how far the samples' features are from those of MNIST's training
- *     images, 0 for the same distribution (Heusel et al. 2017, with this classifier)
+ * @param frechetDistance how far the samples' features are from those of MNIST's training images, or of the reference, 0 for the same distribution (Heusel et al. 2017, with
+ *     these features)
  * @param score the classifier score: 1 when all samples are read alike, 10 for sure readings of all digits equally often
  *     (Salimans et al. 2016, with this classifier)
- * @param shares the share of the samples read as each digit, [10], summing to 1
+ * @param shares the share of the samples read as each digit, [10], summing to 1; empty in comparison with a reference
  * @param confidence the mean probability of the digit that a sample is read as, 0.1 to 1
- * @param coverage the share of real digits that have a sample near them, 0 to 1 (Naeem et al. 2020)
+ * @param coverage the share of real images that have a sample near them, 0 to 1 (Naeem et al. 2020)
  * @param conditionalAccuracy the share of a conditional pair's samples that are read as the digit that was asked for, 0 to 1; NaN unless
  *     the images that it was trained on are at hand and most of them are read as their labels, so that these are the digits
  * @param digitAccuracies the same of each digit, [10]; empty likewise
@@ -33,7 +34,8 @@ import java.util.stream.Collectors;
  * @param training the name of the images that copies were looked for in: those that the pair was trained on, where they are
  *     at hand
  * @param nearest the median distance of 1,000 samples to the nearest of them, pixels in -1..1; NaN without them
- * @param copies the share of those 1,000 nearer to one of them than any of 1,000 real test digits is to MNIST; NaN likewise
+ * @param copies the share of those 1,000 nearer to one of them than any of 1,000 real test digits is to MNIST, or than 99 of 100
+ *     images of the reference are to each other; NaN likewise
  * @param transposed whether what it was trained on, or the samples where that is not at hand, is read far better with rows and
  *     columns exchanged
  * @param baselines what to read the numbers between; baselines themselves have none
@@ -61,9 +63,10 @@ public record Evaluation(
     /**
      * The two evaluations that every other is read between.
      *
-     * @param classifier what the digits were read with, for example {@code gan4j digits-1}
-     * @param realTestImages the floor: MNIST's 10,000 test images, what a perfect generator would get
-     * @param pureNoise the ceiling: 10,000 images whose pixels are evenly random
+     * @param classifier what the digits were read with, {@code gan4j digits-1}, or the feature space of a comparison
+     * @param realTestImages the floor, what a perfect generator would get: MNIST's 10,000 test images, or the half of the reference
+     *     that the samples are not compared with
+     * @param pureNoise the ceiling: images whose pixels are evenly random
      */
     public record Baselines(String classifier, Evaluation realTestImages, Evaluation pureNoise) {}
 
@@ -83,16 +86,19 @@ public record Evaluation(
         digitAccuracies = List.copyOf(digitAccuracies);
     }
 
-    /** How many of the ten digits are drawn: those that at least one sample in a hundred is read as. */
+    /** How many of the ten digits are drawn: those that at least one sample in a hundred is read as; 0 where none are read. */
     public int digitsDrawn() {
         return (int) shares.stream().filter(share -> share >= DRAWN).count();
     }
 
-    /** The entropy of the shares in nats: 0 for a single digit, ln 10 = 2.303 for all digits equally often. */
+    /** The entropy of the shares in nats: 0 for a single digit, ln 10 = 2.303 for all digits equally often, NaN where none
+     * are read. */
     public double entropy() {
-        return shares.stream()
-                .mapToDouble(share -> share > 0 ? -share * Math.log(share) : 0)
-                .sum();
+        return shares.isEmpty()
+                ? Double.NaN
+                : shares.stream()
+                        .mapToDouble(share -> share > 0 ? -share * Math.log(share) : 0)
+                        .sum();
     }
 
     /** Everything as a table, with the baselines beside it. */
@@ -120,7 +126,21 @@ public record Evaluation(
             lines.add(title());
             lines.add(OneLine.of("%s, %,d samples, seed %d", samples.subject, samples.count, samples.seed));
             lines.add(head());
-            lines.add(row("classifier Fréchet distance", "%.2f", Evaluation::frechetDistance));
+            lines.add(row(distance(), "%.2f", Evaluation::frechetDistance));
+            if (readsDigits()) {
+                addReadings(lines);
+            }
+            lines.add(row("coverage", "%.3f", Evaluation::coverage));
+            lines.add(row(training("nearest"), "%.2f", column -> sameTraining(column, column.nearest)));
+            lines.add(row(training("copies"), "%.3f", column -> sameTraining(column, column.copies)));
+            if (readsDigits()) {
+                addDigits(lines);
+            }
+            lines.add(note());
+            return String.join("\n", lines);
+        }
+
+        private void addReadings(List<String> lines) {
             lines.add(row("classifier score, of 10", "%.2f", Evaluation::score));
             if (isConditional()) {
                 lines.add(row("read as the digit asked for", "%.4f", Evaluation::conditionalAccuracy));
@@ -132,9 +152,9 @@ public record Evaluation(
                     "classifier trained on such",
                     List.of(format("%.4f", found.trainedOnSamples()), format("%.4f", found.trainedOnReal()), "-"))));
             lines.add(row("mean confidence", "%.3f", Evaluation::confidence));
-            lines.add(row("coverage", "%.3f", Evaluation::coverage));
-            lines.add(row(training("nearest in "), "%.2f", column -> sameTraining(column, column.nearest)));
-            lines.add(row(training("copies of "), "%.3f", column -> sameTraining(column, column.copies)));
+        }
+
+        private void addDigits(List<String> lines) {
             lines.add("digit    " + cells("%5d", List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9)));
             if (isConditional()) {
                 lines.add("right, % " + percent(samples.digitAccuracies));
@@ -143,8 +163,6 @@ public record Evaluation(
             } else {
                 lines.add("share, % " + percent(samples.shares));
             }
-            lines.add(note());
-            return String.join("\n", lines);
         }
 
         /** Then what was asked for says more than how often each digit came. */
@@ -157,17 +175,27 @@ public record Evaluation(
         }
 
         private String title() {
-            return format("classifier Fréchet distance %.2f", samples.frechetDistance)
+            return format("%s %.2f", distance(), samples.frechetDistance)
                     + samples.baselines
                             .map(beside -> format(
-                                    ", %s (real test images: %.2f)",
-                                    beside.classifier, beside.realTestImages.frechetDistance))
+                                    ", %s (%s: %.2f)",
+                                    beside.classifier,
+                                    readsDigits() ? "real test images" : "real images",
+                                    beside.realTestImages.frechetDistance))
                             .orElse("");
         }
 
+        private boolean readsDigits() {
+            return !samples.shares.isEmpty();
+        }
+
+        private String distance() {
+            return readsDigits() ? "classifier Fréchet distance" : "Fréchet distance";
+        }
+
         private String head() {
-            var names = List.of("samples", "real test", "pure noise").subList(0, columns.size());
-            return line("", names);
+            var names = List.of("samples", readsDigits() ? "real test" : "real", "pure noise");
+            return line("", names.subList(0, columns.size()));
         }
 
         private String row(String name, String number, ToDoubleFunction<Evaluation> measure) {
@@ -189,7 +217,9 @@ public record Evaluation(
 
         /** The name of a row that compares with images, cut where it is long. */
         private String training(String measure) {
-            var name = measure + samples.training.orElse("training images");
+            var name = samples.training
+                    .map(images -> measure + (measure.equals("copies") ? " of " : " in ") + images)
+                    .orElse(measure + ": images not at hand");
             return name.length() <= NAME ? name : name.substring(0, NAME - 3) + "...";
         }
 
@@ -198,9 +228,23 @@ public record Evaluation(
             if (samples.transposed) {
                 return "Read far better with rows and columns exchanged: train on digits.transposed().";
             }
-            return samples.subject.contains("synthetic")
-                    ? "Trained on synthetic digits; does not compare with other classifiers."
+            if (!readsDigits()) {
+                return "real: "
+                        + samples.baselines
+                                .map(beside -> beside.realTestImages.subject)
+                                .orElse("")
+                        + ". Does not compare with other references or sample counts.";
+            }
+            if (samples.subject.contains("synthetic")) {
+                return "Trained on synthetic digits; does not compare with other classifiers.";
+            }
+            return otherThanMnist()
+                    ? "Compared with MNIST, which this pair was not trained on: withReference(images) compares with others."
                     : "Does not compare with the numbers of other classifiers or sample counts.";
+        }
+
+        private boolean otherThanMnist() {
+            return samples.subject.contains(" on ") && !samples.subject.matches("(?s).* on MNIST (train|test)");
         }
 
         private static String cells(String format, List<?> values) {

@@ -4,18 +4,18 @@ import static io.github.gan4j.internal.Given.given;
 
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.OneLine;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * Options of {@code evaluate}.
  *
  * @param count how many samples are drawn and judged; the baselines are of 10,000, and fewer give a greater distance
  * @param seed where the samples' noise comes from; the pair's own random source does not move
- * @param test labelled images that are read by a classifier trained on a conditional pair's samples; null for no such test, which
+ * @param reference the real images that samples are compared with; empty for MNIST's, as the digit classifier reads them
+ * @param test labelled images that are read by a classifier trained on a conditional pair's samples; empty for no such test, which
  *     takes minutes
  */
-public record EvaluationOptions(
-        int count, long seed, @Nullable Images test) {
+public record EvaluationOptions(int count, long seed, Optional<Images> reference, Optional<Images> test) {
     private static final int MIN = 100; // a covariance of 32 features from fewer says nothing
 
     /**
@@ -34,17 +34,28 @@ public record EvaluationOptions(
 
     /** 10,000 samples with seed 42. */
     public static EvaluationOptions defaults() {
-        return new EvaluationOptions(10_000, 42, null);
+        return new EvaluationOptions(10_000, 42, Optional.empty(), Optional.empty());
     }
 
     /** The same with another number of samples. */
     public EvaluationOptions withCount(int newCount) {
-        return new EvaluationOptions(newCount, seed, test);
+        return new EvaluationOptions(newCount, seed, reference, test);
     }
 
     /** The same with other noise. */
     public EvaluationOptions withSeed(long newSeed) {
-        return new EvaluationOptions(count, newSeed, test);
+        return new EvaluationOptions(count, newSeed, reference, test);
+    }
+
+    /**
+     * The same in comparison with real images of any kind and shape, in a feature space that knows no digits: a half of them is
+     * what samples are compared with, the others show what real images get. At most as many samples are judged as there are of
+     * those.
+     *
+     * @param newReference at least 200 images of the pair's shape, for example those that it was trained on
+     */
+    public EvaluationOptions withReference(Images newReference) {
+        return new EvaluationOptions(count, seed, Optional.of(given("withReference", "images", newReference)), test);
     }
 
     /**
@@ -54,12 +65,16 @@ public record EvaluationOptions(
      * @param newTest labelled images of 28x28 that neither has seen, for example {@code loadMnistTest()}
      */
     public EvaluationOptions withTestImages(Images newTest) {
-        return new EvaluationOptions(count, seed, given("withTestImages", "test", newTest));
+        return new EvaluationOptions(count, seed, reference, Optional.of(given("withTestImages", "test", newTest)));
     }
 
     @Override
     public String toString() {
         return OneLine.of("%,d samples of seed %d", count, seed)
-                + (test == null ? "" : OneLine.of("\nclassifiers read %s", test.name()));
+                + reference
+                        .map(images -> OneLine.of("\ncompared with %s", images.name()))
+                        .orElse("")
+                + test.map(images -> OneLine.of("\nclassifiers read %s", images.name()))
+                        .orElse("");
     }
 }

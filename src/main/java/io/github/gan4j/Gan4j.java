@@ -7,6 +7,7 @@ import io.github.gan4j.data.DataFinder;
 import io.github.gan4j.data.DataFolder;
 import io.github.gan4j.data.Dataset;
 import io.github.gan4j.data.IdxReader;
+import io.github.gan4j.data.ImageFolder;
 import io.github.gan4j.data.SyntheticDigits;
 import io.github.gan4j.exercise.Exercises;
 import io.github.gan4j.internal.ArrayChecks;
@@ -17,7 +18,10 @@ import io.github.gan4j.model.KerasSummary;
 import io.github.gan4j.model.Networks;
 import io.github.gan4j.show.Display;
 import io.github.gan4j.show.HtmlPage;
+import io.github.gan4j.show.ImageFiles;
+import io.github.gan4j.show.Png;
 import io.github.gan4j.show.Window;
+import java.awt.image.BufferedImage;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -109,7 +113,30 @@ public final class Gan4j {
     }
 
     /**
-     * Images of one's own, without labels.
+     * CIFAR-10's 50,000 colour pictures of 32x32 pixels for training and their labels, looked for like those of
+     * {@link #loadMnist()}, in folders called {@code cifar-10}. The archive of the binary version is checked as it is packed; to
+     * download it, 170 MB, may take minutes.
+     *
+     * @return the images, values -1..1 in batches; {@code labelNames()} says what the ten classes are
+     * @throws UncheckedIOException if they cannot be had; the message names every place tried and what to do
+     */
+    public static Images loadCifar10() {
+        return DataFinder.of(Dataset.CIFAR_10).train();
+    }
+
+    /**
+     * CIFAR-10's 50,000 training images and their labels, from a folder.
+     *
+     * @param directory holds {@code cifar-10-binary.tar.gz}
+     * @return the images, values -1..1 in batches; {@code labelNames()} says what the ten classes are
+     * @throws UncheckedIOException if the file is missing, cannot be read or has another content than CIFAR-10's
+     */
+    public static Images loadCifar10(Path directory) {
+        return DataFolder.load(file("loadCifar10", "directory", directory), Dataset.CIFAR_10.train());
+    }
+
+    /**
+     * Images of one's own, without labels. EMNIST's pictures lie on their side: {@code loadIdx(images).transposed()} turns them.
      *
      * @param images an IDX file of grey images of up to 1024x1024 pixels with values 0..255, plain or packed with gzip
      * @return the images, named after the file, values -1..1 in batches
@@ -120,7 +147,7 @@ public final class Gan4j {
     }
 
     /**
-     * Images of one's own, with labels.
+     * Images of one's own, with labels; {@code loadIdx(images, labels).transposed()} turns EMNIST's.
      *
      * @param images an IDX file of grey images of up to 1024x1024 pixels with values 0..255, plain or packed with gzip
      * @param labels an IDX file of as many labels, 0..255
@@ -130,6 +157,34 @@ public final class Gan4j {
      */
     public static Images loadIdx(Path images, Path labels) {
         return IdxReader.load(file("loadIdx", "images", images), file("loadIdx", "labels", labels));
+    }
+
+    /**
+     * Pictures of one's own, all of one size. Those of sub-folders get a label each: the sub-folders are the classes, in sorted
+     * order. What cannot be read is skipped, and a printed line says so.
+     *
+     * @param folder holds PNG, JPEG, GIF (of which the first picture counts), BMP or TIFF files, also in sub-folders, and may
+     *     hold others; grey ones give 1 channel, coloured ones 3
+     * @return the images, sorted by the names of their files and named after the folder, values -1..1 in batches
+     * @throws UncheckedIOException if no picture can be read, they have several sizes, or sides of more than 1,024 pixels
+     * @throws IllegalArgumentException if they do not fit into memory
+     */
+    public static Images loadImages(Path folder) {
+        return ImageFolder.load(file("loadImages", "folder", folder));
+    }
+
+    /**
+     * Pictures of one's own, of any sizes: each is scaled to cover the shape, and what stands over on two sides is cut off. For
+     * the rest like {@link #loadImages(Path)}.
+     *
+     * @param folder holds PNG, JPEG, GIF, BMP or TIFF files, also in sub-folders, and may hold others
+     * @param shape for example {@code new ImageShape(64, 64, 3)}; with 1 channel, colours become greys by luminance
+     * @return the images, sorted by the names of their files and named after the folder, values -1..1 in batches
+     * @throws UncheckedIOException if no picture can be read
+     * @throws IllegalArgumentException if they do not fit into memory
+     */
+    public static Images loadImages(Path folder, ImageShape shape) {
+        return ImageFolder.load(file("loadImages", "folder", folder), given("loadImages", "shape", shape));
     }
 
     /**
@@ -425,6 +480,45 @@ public final class Gan4j {
     }
 
     /**
+     * Writes images as PNG files into a folder of their own, which {@link #loadImages(Path)} reads back to the same pixels. Where
+     * they have labels, each class gets a sub-folder, called by its name or by its number.
+     *
+     * @param images nothing is changed
+     * @param folder is made where it is missing
+     * @throws UncheckedIOException if the folder holds something, or cannot be written to
+     * @throws IllegalArgumentException if a class has a name that no folder can have
+     */
+    public static void saveImages(Images images, Path folder) {
+        ImageFiles.save(given("saveImages", "images", images), file("saveImages", "folder", folder));
+    }
+
+    /**
+     * The same with an array of images, for example {@code saveImages(sample(gan, 100), gan.shape(), Path.of("samples"))}.
+     *
+     * @param images [n, features] in -1..1, not changed
+     * @param shape of each image
+     * @param folder is made where it is missing
+     * @throws UncheckedIOException if the folder holds something, or cannot be written to
+     * @throws IllegalArgumentException if shape or range are other ones
+     */
+    public static void saveImages(INDArray images, ImageShape shape, Path folder) {
+        ImageFiles.save(
+                given("saveImages", "images", images),
+                given("saveImages", "shape", shape),
+                file("saveImages", "folder", folder));
+    }
+
+    /**
+     * Writes a picture as a PNG file: a grid, one image of it ({@code grid.image(0, 3)}) or the image of a chart; folders are made
+     * where missing.
+     *
+     * @throws UncheckedIOException if it cannot be written
+     */
+    public static void saveImage(BufferedImage image, Path file) {
+        WholeFile.write("saveImage", file("saveImage", "file", file), Png.encode(given("saveImage", "image", image)));
+    }
+
+    /**
      * Writes a chart as one HTML file that opens in any browser with no network; folders are made where missing.
      *
      * @param file for example {@code Path.of("target/gan4j/losses.html")}
@@ -470,9 +564,12 @@ public final class Gan4j {
     /**
      * How good the digits are that a pair draws, read by the classifier {@code gan4j digits-1} that comes with the library;
      * where MNIST is on this machine, also whether they are copies of its training images. Of a conditional pair that was trained on
-     * digits also how many are read as they were asked for. Nothing is downloaded, and the pair does not change.
+     * digits also how many are read as they were asked for. With {@code EvaluationOptions.defaults().withReference(images)}, how near
+     * images of any kind come to real ones. Nothing is downloaded, and the pair does not change.
      *
-     * @return the numbers, which print themselves beside those of real digits and of noise
+     * @return the numbers, which print themselves beside those of real images and of noise
+     * @throws IllegalArgumentException if there is no reference and the pair draws other images than 28x28 grey ones, or the
+     *     reference is of another shape or of fewer than 200 images
      * @throws IllegalStateException if the generator draws NaN, or another thread is at work on the pair
      */
     public static Evaluation evaluate(Gan gan, EvaluationOptions options) {

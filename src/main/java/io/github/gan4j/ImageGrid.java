@@ -76,6 +76,36 @@ public final class ImageGrid extends BufferedImage {
         return shape;
     }
 
+    /**
+     * One image alone, for example to save it: {@code saveImage(grid.image(0, 3), Path.of("seven.png"))}.
+     *
+     * @param row counted from 0
+     * @param column counted from 0
+     * @throws IllegalArgumentException if the grid has no such place
+     */
+    public ImageGrid image(int row, int column) {
+        Check.argument(
+                row >= 0 && row < rows() && column >= 0 && column < columns(),
+                "image: row must be 0 to %d and column 0 to %d, but got %d and %d.",
+                rows() - 1,
+                columns() - 1,
+                row,
+                column);
+        var image = new ImageGrid(shape, 1, 1, caption);
+        image.setColors(
+                0,
+                0,
+                getRGB(
+                        column * shape.width(),
+                        row * shape.height(),
+                        shape.width(),
+                        shape.height(),
+                        null,
+                        0,
+                        shape.width()));
+        return image;
+    }
+
     /** What the images are; empty when nobody said. */
     public String caption() {
         return caption;
@@ -145,6 +175,10 @@ public final class ImageGrid extends BufferedImage {
         for (int i = 0; i < colors.length; i++) {
             colors[i] = color(values, from + i);
         }
+        setColors(row, column, colors);
+    }
+
+    private void setColors(int row, int column, int[] colors) {
         super.setRGB(
                 column * shape.width(), row * shape.height(), shape.width(), shape.height(), colors, 0, shape.width());
     }

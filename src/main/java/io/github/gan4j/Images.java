@@ -8,6 +8,7 @@ import io.github.gan4j.internal.NativeTuning;
 import io.github.gan4j.internal.OneLine;
 import io.github.gan4j.internal.Sha256;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -30,18 +31,21 @@ public final class Images {
     private final ImageShape shape;
     private final byte[] pixels; // [size * features]
     private final int[] labels; // [size] or [0]
+    private final List<String> labelNames; // [classes] or [0]
     private final boolean synthetic;
     private @Nullable String sha256; // computed when first asked for; two threads would compute the same
     private @Nullable PixelStatistics statistics; // likewise
     private int classes = -1; // likewise
 
-    private Images(String name, ImageShape shape, byte[] pixels, int[] labels, boolean synthetic) {
+    private Images(
+            String name, ImageShape shape, byte[] pixels, int[] labels, List<String> labelNames, boolean synthetic) {
         checkPixels(shape, pixels);
         checkLabels(pixels.length / shape.features(), labels);
         this.name = name;
         this.shape = shape;
         this.pixels = pixels;
         this.labels = labels;
+        this.labelNames = List.copyOf(labelNames);
         this.synthetic = synthetic;
     }
 
@@ -65,7 +69,12 @@ public final class Images {
 
     /** The same from pixels that nobody else holds, which are not copied. */
     public static Images of(String name, ImageShape shape, Handover pixels, int[] labels) {
-        return new Images(name, shape, pixels.array(), labels.clone(), false);
+        return of(name, shape, pixels, labels, List.of());
+    }
+
+    /** The same with the names of the classes: label i is called {@code labelNames.get(i)}. */
+    public static Images of(String name, ImageShape shape, Handover pixels, int[] labels, List<String> labelNames) {
+        return new Images(name, shape, pixels.array(), labels.clone(), labelNames, false);
     }
 
     /**
@@ -88,7 +97,7 @@ public final class Images {
                 "Images: the name of synthetic images must say so, but got %s.%nCall them synthetic %s.",
                 name,
                 name);
-        return new Images(name, ImageShape.MNIST, pixels.array(), labels.clone(), true);
+        return new Images(name, ImageShape.MNIST, pixels.array(), labels.clone(), List.of(), true);
     }
 
     private static void checkPixels(ImageShape shape, byte[] pixels) {
@@ -188,6 +197,11 @@ public final class Images {
         return classes;
     }
 
+    /** What the classes are called, label i {@code labelNames().get(i)}; empty when they have numbers alone. */
+    public List<String> labelNames() {
+        return labelNames;
+    }
+
     /**
      * Neighbouring images as numbers.
      *
@@ -239,7 +253,7 @@ public final class Images {
             turned[i] = pixels[i - pixel + column * shape.width() + row];
         }
         var turnedShape = new ImageShape(shape.width(), shape.height(), shape.channels());
-        return new Images(name + " transposed", turnedShape, turned, labels, synthetic);
+        return new Images(name + " transposed", turnedShape, turned, labels, labelNames, synthetic);
     }
 
     @Override

@@ -149,6 +149,6 @@ class EvaluateTest {
     private void assertDash(Gan pair) {
         var evaluation = evaluate(pair, few);
         assertTrue(Double.isNaN(evaluation.copies()) && Double.isNaN(evaluation.nearest()), evaluation::toString);
-        assertTrue(evaluation.toString().contains("copies of training images            -"), evaluation::toString);
+        assertTrue(evaluation.toString().contains("copies: images not at hand           -"), evaluation::toString);
     }
 }

@@ -41,6 +41,26 @@ class GridAnimationTest {
     }
 
     @Test
+    void coloursComeNearTheirOwn() throws IOException {
+        var shape = new ImageShape(16, 16, 3);
+        var pixels = new byte[4 * shape.features()];
+        for (int i = 0; i < pixels.length; i++) { // 1,024 colours
+            int pixel = i % shape.pixels();
+            pixels[i] =
+                    (byte) (i / shape.pixels() % 3 == 0 ? pixel : i / shape.pixels() % 3 == 1 ? 255 - pixel : i / 12);
+        }
+        var grid = plotGrid(Images.of("ramps", shape, pixels, new int[0]));
+        var frame = ImageIO.read(new ByteArrayInputStream(new GridAnimation(List.of(grid)).gif()));
+        var expected = colors(grid);
+        var found = colors(frame);
+        for (int i = 0; i < expected.length; i++) {
+            for (int shift = 0; shift <= 16; shift += 8) {
+                assertEquals(expected[i] >> shift & 255, found[i] >> shift & 255, 12, "pixel " + i);
+            }
+        }
+    }
+
+    @Test
     void repeatsForEver() {
         var bytes = new String(new GridAnimation(List.of(noise(4, 1))).gif(), StandardCharsets.ISO_8859_1);
         assertTrue(bytes.contains("NETSCAPE2.0\u0003\u0001\u0000\u0000"));

@@ -73,6 +73,16 @@ class ImageGridTest {
     }
 
     @Test
+    void givesOneImageAlone() {
+        var image = plotGrid(uniform(1, -1, 1, -1, 0)).image(1, 0);
+        assertEquals(1, image.rows() * image.columns());
+        assertEquals(128, grey(image, 27, 27));
+        var thrown = assertThrows(
+                IllegalArgumentException.class, () -> plotGrid(uniform(1)).image(0, 1));
+        assertEquals("image: row must be 0 to 0 and column 0 to 0, but got 0 and 1.", thrown.getMessage());
+    }
+
+    @Test
     void fillsRowByRowAndLeavesTheRestBlack() {
         var grid = plotGrid(uniform(1, 1, 1, 1, 1));
         assertEquals(2, grid.rows());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -32,6 +33,8 @@ class NullArgumentsTest {
             Map.entry(Discriminator.class, GAN.discriminator()),
             Map.entry(MultiLayerNetwork.class, GAN.generator().network()),
             Map.entry(Images.class, Gan4j.syntheticDigits(40, 1)),
+            Map.entry(ImageShape.class, ImageShape.MNIST),
+            Map.entry(BufferedImage.class, Gan4j.plotGrid(GAN)),
             Map.entry(LossHistory.class, LOSSES),
             Map.entry(LossChart.class, Gan4j.plotLosses(LOSSES)),
             Map.entry(Figure.class, Gan4j.plotLosses(LOSSES).figure()),

@@ -40,7 +40,7 @@ public final class DataFinder {
 
     /** A finder that looks where the settings of this process say and reports downloads to the console. */
     public static DataFinder of(Dataset dataset) {
-        return new DataFinder(dataset, Places.ofThisProcess(dataset.folder()), DownloadLimits.STANDARD, System.out);
+        return new DataFinder(dataset, Places.ofThisProcess(dataset.folder()), dataset.limits(), System.out);
     }
 
     /** The training images; otherwise like {@link #test()}. */
@@ -143,8 +143,12 @@ public final class DataFinder {
         try {
             var downloader = beforeAsking(reasons, this::downloader);
             try (var cache = beforeAsking(reasons, () -> FolderLock.take(places.cache(), limits.total(), out))) {
-                fetch(downloader, part.labels(), IdxKind.LABELS);
-                fetch(downloader, part.images(), IdxKind.IMAGES);
+                if (part.isArchive()) {
+                    fetch(downloader, part.images(), path -> CifarArchive.verify(path, part));
+                } else {
+                    fetch(downloader, part.labels(), IdxKind.LABELS);
+                    fetch(downloader, part.images(), IdxKind.IMAGES);
+                }
                 return DataFolder.read(cache.folder(), part);
             }
         } catch (InterruptedIOException e) {
@@ -175,24 +179,28 @@ public final class DataFinder {
     }
 
     private void fetch(Downloader downloader, DataFile file, IdxKind kind) throws IOException {
+        fetch(downloader, file, path -> DataFolder.verified(path, kind, file));
+    }
+
+    private void fetch(Downloader downloader, DataFile file, Downloader.Verifier verifier) throws IOException {
         var packed = places.cache().resolve(file.packedName());
         boolean plainCounts = file.kind() == DigestKind.CONTENT_SHA256;
-        if (plainCounts && isGood(places.cache().resolve(file.name()), file, kind) || isGood(packed, file, kind)) {
+        if (plainCounts && isGood(places.cache().resolve(file.name()), verifier) || isGood(packed, verifier)) {
             return; // from an earlier attempt, or from another process
         }
         var mirrors = dataset.mirrors().stream()
                 .map(mirror -> mirror.resolve(file.packedName()))
                 .toList();
-        downloader.fetch(mirrors, packed, path -> DataFolder.verified(path, kind, file));
+        downloader.fetch(mirrors, packed, verifier);
     }
 
     /** Whether a cached file is there and right; one that is wrong is set aside. */
-    private boolean isGood(Path cached, DataFile file, IdxKind kind) throws IOException {
+    private boolean isGood(Path cached, Downloader.Verifier verifier) throws IOException {
         if (!Files.exists(cached)) {
             return false;
         }
         try {
-            DataFolder.verified(cached, kind, file);
+            verifier.verify(cached);
             return true;
         } catch (IOException e) {
             if (Thread.currentThread().isInterrupted()) {
@@ -209,14 +217,16 @@ public final class DataFinder {
         return new FileProblem(
                 "%s must be on this machine or on a mirror, but was found nowhere:%n  %s%n"
                         + "Three ways out:%n"
-                        + "  1. Put %s and %s into %s; data/README.md says where they can be had.%n"
-                        + "  2. Set gan4j.data (or GAN4J_DATA) to a folder that holds them.%n"
+                        + "  1. Put %s into %s; data/README.md says where they can be had.%n"
+                        + "  2. Set gan4j.data (or GAN4J_DATA) to a folder that holds %s.%n"
                         + "  3. Go on without: syntheticDigits(%d, %d)",
                 part.name(),
                 reasons.inFull(),
-                part.images().packedName(),
-                part.labels().packedName(),
+                part.isArchive()
+                        ? part.images().packedName()
+                        : part.images().packedName() + " and " + part.labels().packedName(),
                 places.folders().get(places.folders().size() - 1),
+                part.isArchive() ? "it" : "them",
                 DIGITS,
                 SEED);
     }

@@ -39,6 +39,9 @@ public final class DataFolder {
 
     static Images read(Path folder, Part part) throws IOException {
         existing(folder, part);
+        if (part.isArchive()) {
+            return CifarArchive.read(folder.resolve(part.images().packedName()), part);
+        }
         var labels = find(new Candidates(folder, part.labels(), IdxKind.LABELS, part.count()));
         var pixels = find(new Candidates(folder, part.images(), IdxKind.IMAGES, part.count()));
         return Images.of(part.name(), ImageShape.MNIST, new Handover(pixels), IdxReader.toInts(labels));

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A published set of 28x28 images in IDX files.
+ * A published set of images: of 28x28 pixels in IDX files, or CIFAR-10.
  *
  * @param name what it is called, for example {@code MNIST}
  * @param folder the name of its folder under {@code data/} and in the cache
@@ -23,6 +23,11 @@ public record Dataset(String name, String folder, Part train, Part test, List<UR
      * @param count how many images there are
      */
     public record Part(String verb, String name, int count, DataFile images, DataFile labels) {
+        /** Whether one packed archive holds all, as CIFAR-10's does, and no IDX files. */
+        boolean isArchive() {
+            return images.equals(labels);
+        }
+
         private boolean has(String digest) {
             return images.digest().equals(digest) || labels.digest().equals(digest);
         }
@@ -103,6 +108,23 @@ public record Dataset(String name, String folder, Part train, Part test, List<UR
             List.of(
                     URI.create("https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/"),
                     URI.create("https://storage.googleapis.com/tensorflow/tf-keras-datasets/")));
+
+    /** 50,000 and 10,000 colour pictures of 32x32 pixels in ten classes by A. Krizhevsky, V. Nair and G. Hinton. */
+    public static final Dataset CIFAR_10 = cifar10("c32a1d4ab5d03f1284b67883e8d87530");
+
+    private static Dataset cifar10(String md5) {
+        var archive = packed("cifar-10-binary.tar", md5);
+        return new Dataset(
+                "CIFAR-10",
+                "cifar-10",
+                new Part("loadCifar10", "CIFAR-10 train", 50_000, archive, archive),
+                new Part("loadCifar10", "CIFAR-10 test", 10_000, archive, archive),
+                List.of(URI.create("https://www.cs.toronto.edu/~kriz/")));
+    }
+
+    DownloadLimits limits() {
+        return train.isArchive() ? DownloadLimits.LARGE : DownloadLimits.STANDARD;
+    }
 
     /** The part of these sets that a file with this digest belongs to. */
     static Optional<Part> partWith(String digest) {

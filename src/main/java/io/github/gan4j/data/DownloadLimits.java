@@ -16,4 +16,8 @@ public record DownloadLimits(Duration connect, Duration stall, Duration total, l
     /** For files of a few megabytes on a slow line. */
     public static final DownloadLimits STANDARD =
             new DownloadLimits(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofMinutes(3), 64L << 20, 5);
+
+    /** For archives of up to 256 MB on such a line. */
+    static final DownloadLimits LARGE =
+            new DownloadLimits(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofMinutes(60), 256L << 20, 5);
 }

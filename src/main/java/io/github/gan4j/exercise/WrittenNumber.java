@@ -70,6 +70,6 @@ final class WrittenNumber {
                 "%d of %d pictures are read as the digit that was asked for. Is the pair trained, and is each digit asked for?",
                 right,
                 all);
-        return String.format("%d of %d pictures are read as the digit that was asked for.", right, all);
+        return right + " of " + all + " pictures are read as the digit that was asked for.";
     }
 }

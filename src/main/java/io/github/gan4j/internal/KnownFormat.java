@@ -12,6 +12,8 @@ public enum KnownFormat {
     PNG("a PNG picture", "\211PNG"),
     JPEG("a JPEG picture", "\377\330\377"),
     GIF("a GIF picture", "GIF8"),
+    WEBP("a WebP picture", start -> start.startsWith("WEBP", 8), ""),
+    HEIF("a HEIC or AVIF picture", start -> start.matches("(?s).{4}ftyp(hei|hev|mif1|msf1|avi).*"), ""),
     ZIP("a zip archive", "PK\3\4", Repair.UNPACK),
     TAR("a tar archive", start -> start.startsWith("ustar", 257), Repair.UNPACK),
     GZIP("packed with gzip", "\37\213", Repair.UNPACK),

@@ -9,6 +9,11 @@ public final class OneLine {
 
     private OneLine() {}
 
+    /** A name from outside, without control characters, which would tear a line or a terminal. */
+    public static String printable(String name) {
+        return name.replaceAll("\\p{Cntrl}", " ");
+    }
+
     /** A format of {@link String#format} filled in; what goes beyond 80 characters is left out at the end. */
     public static String of(String format, Object... details) {
         var line = String.format(Locale.ROOT, format, details);

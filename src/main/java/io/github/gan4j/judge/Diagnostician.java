@@ -30,6 +30,7 @@ public final class Diagnostician {
     private final LossStatistics losses;
     private final INDArray samples;
     private final PictureStatistics pictures;
+    private final RealPictures real;
     private final DiscriminatorStatistics discriminator;
     private final Optional<LabelStatistics> labels;
 
@@ -38,6 +39,7 @@ public final class Diagnostician {
         this.losses = losses;
         this.samples = pair.sampler().apply(pair.noise(SAMPLES, SEED));
         this.pictures = PictureStatistics.of(samples, pair.generator().shape());
+        this.real = RealPictures.of(pair.images());
         this.discriminator =
                 DiscriminatorStatistics.of(pair.discriminator(), pair.options().loss(), samples, pair.images());
         this.labels = pair.generator().classes() == 0 ? Optional.empty() : Optional.of(LabelStatistics.of(pair, SEED));
@@ -111,7 +113,7 @@ public final class Diagnostician {
     }
 
     private Optional<Observation> wrongRange() {
-        return RangeCheck.evidence(pair.pixels(), discriminator, losses.accuracy())
+        return RangeCheck.evidence(pair, discriminator, losses.accuracy())
                 .map(
                         evidence -> new Observation(
                                 Finding.WRONG_RANGE,
@@ -213,22 +215,25 @@ public final class Diagnostician {
     }
 
     private Optional<Observation> generatorNotLearning() {
-        boolean old = age() >= 300 && pictures.smoothness() < (age() < 2 * SETTLED ? 0.1 : 0.25);
+        boolean old = age() >= 300 && pictures.smoothness() < real.scaledSmoothness(age() < 2 * SETTLED ? 0.1 : 0.25);
         boolean stuck = hasWon()
-                || pictures.middle() > 0.9
+                || real.areGreyer(pictures.middle())
                 || standsStill(pair.options().learningRate());
         return when(
-                old || stuck && pictures.smoothness() < 0.2, // untrained stamps that overlap reach 0.15
+                old
+                        || stuck
+                                && pictures.smoothness()
+                                        < real.scaledSmoothness(0.2), // untrained stamps that overlap reach 0.15
                 Finding.GENERATOR_NOT_LEARNING,
                 format(
-                        "after %d steps its pictures are still noise: neighbouring pixels correlate %.2f (digits 0.9).",
-                        losses.lastStep(), pictures.smoothness()),
+                        "after %d steps its pictures are still noise: neighbouring pixels correlate %.2f (%s: %.2f).",
+                        losses.lastStep(), pictures.smoothness(), real.name(), real.smoothness()),
                 Remedy.newGan(pair, ".withLearningRate(2e-4)"));
     }
 
     /** Neighbouring pixels go together: only from its discriminator does a generator learn that. */
     private boolean isDrawn() {
-        return pictures.smoothness() > 0.35;
+        return pictures.smoothness() > real.scaledSmoothness(0.35);
     }
 
     /** Adam moves a weight by about the learning rate a step, and no digit was ever drawn before weights moved by 0.01. */
@@ -242,39 +247,50 @@ public final class Diagnostician {
     }
 
     private Optional<Observation> modeCollapse() {
-        boolean same = pictures.distance() < 4; // convolutional pairs draw their first fog alike: 6 to 7 until step 60
+        boolean same =
+                pictures.distance() < apart(4); // convolutional pairs draw their first fog alike: 6 to 7 until step 60
         boolean drawn = age() >= SETTLED && isDrawn(); // else there is nothing to read yet
         double few = age() < 2 * SETTLED ? 0.5 : 0.8;
         boolean digit = pictures.digits().filter(read -> read.entropy() < few).isPresent();
         return when(
-                same || drawn && (digit || pictures.distance() < 10),
+                same || drawn && (digit || pictures.distance() < apart(10)),
                 Finding.MODE_COLLAPSE,
                 pictures.digits()
                                 .map(read -> format(
                                         "%.0f %% of %d pictures are read as %d; ",
                                         100 * read.topShare(), SAMPLES, read.top()))
                                 .orElse("")
-                        + format("two of them are %.1f apart (MNIST: 20).", pictures.distance()),
+                        + format(
+                                "two of them are %.1f apart (%s: %.0f).",
+                                pictures.distance(), real.name(), real.distance()),
                 Remedy.newGan(pair, ".withNoise(Noise.TRAINING).withSeed(7)"));
     }
 
+    /** Images of one digit alone are alike as well, and yet what they teach is a collapse. */
+    private double apart(double ofMnist) {
+        return pictures.digits().isPresent() ? ofMnist : real.scaledDistance(ofMnist);
+    }
+
     private Optional<Observation> saturated() {
-        boolean hard = pictures.middle() < 0.1
-                && pictures.smoothness() < 0.5; // digits first become smooth, then black and white
+        boolean hard = pictures.middle() < real.scaledMiddle(0.1)
+                && pictures.smoothness()
+                        < real.scaledSmoothness(0.5); // digits first become smooth, then black and white
         return when(
-                pictures.middle() < 0.02 || hard,
+                pictures.middle() < real.scaledMiddle(0.02) || hard,
                 Finding.SATURATED_PICTURES,
                 format(
-                        "only %.1f %% of the pixels are grey (MNIST: 5 %%), the mean is %.2f.",
-                        100 * pictures.middle(), pictures.mean()),
+                        "only %.1f %% of the pixels are grey (%s: %.0f %%), the mean is %.2f.",
+                        100 * pictures.middle(), real.name(), 100 * real.middle(), pictures.mean()),
                 Remedy.newGan(pair, ".withLearningRate(2e-4)"));
     }
 
     private Optional<Observation> grey() {
         return when(
-                pictures.middle() > 0.9,
+                real.areGreyer(pictures.middle()),
                 Finding.GREY_PICTURES,
-                format("%.0f %% of the pixels are between -0.5 and 0.5 (MNIST: 5 %%).", 100 * pictures.middle()),
+                format(
+                        "%.0f %% of the pixels are between -0.5 and 0.5 (%s: %.0f %%).",
+                        100 * pictures.middle(), real.name(), 100 * real.middle()),
                 Remedy.newGan(pair, ".withLearningRate(2e-4)"));
     }
 

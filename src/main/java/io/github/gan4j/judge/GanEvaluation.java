@@ -11,11 +11,13 @@ import io.github.gan4j.judge.Evaluator.Subject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Judges what a pair draws. */
 public final class GanEvaluation {
-    private static final long HEAP = 4_400; // bytes of a sample: its pixels, its noise while drawn, what is read of it
-    private static final long ARRAYS = 6_700; // its pixels twice, in a block and among all, and its noise
+    private static final long HEAP =
+            1_264; // bytes of a sample beside its pixels: its noise while drawn, what is read of it
+    private static final long ARRAYS = 428; // its noise; its pixels are there twice, in a block and among all
 
     private GanEvaluation() {}
 
@@ -23,29 +25,58 @@ public final class GanEvaluation {
      * Judges samples that the generator draws from the pair's own kind of noise; the pair does not change.
      *
      * @param training the images that could have been copied, if they are at hand
-     * @throws IllegalArgumentException if the pair draws other images than 28x28 grey ones, or so many samples do not fit into
-     *     memory
+     * @throws IllegalArgumentException if the pair draws other images than 28x28 grey ones and there is no reference, the reference
+     *     is of another shape or too small, or so many samples do not fit into memory
      * @throws IllegalStateException if the generator draws NaN
      */
     public static Evaluation of(TrainedPair pair, EvaluationOptions options, Optional<Images> training) {
+        return options.reference()
+                .map(real -> compared(pair, options, real, training))
+                .orElseGet(() -> read(pair, options, training));
+    }
+
+    /** By what the digit classifier reads. */
+    private static Evaluation read(TrainedPair pair, EvaluationOptions options, Optional<Images> training) {
+        var shape = pair.generator().shape();
         Check.argument(
-                pair.generator().shape().equals(ImageShape.MNIST),
+                shape.equals(ImageShape.MNIST),
                 "evaluate: the digit classifier reads images of %s, but the pair draws %s.%n"
-                        + "Look at them: show(plotGrid(gan)).",
+                        + "Name real ones to compare with: evaluate(gan, EvaluationOptions.defaults().withReference(images))",
                 ImageShape.MNIST,
-                pair.generator().shape());
+                shape);
+        var samples = samples(pair, options, options.count());
+        var classification =
+                options.test().map(test -> ClassificationTest.PUBLISHED.run(pair, options.seed(), training, test));
+        var asked = asked(pair, options.count(), training);
+        return Evaluator.shipped().evaluate(samples, subject(pair, options), training, asked, classification);
+    }
+
+    private static Evaluation compared(
+            TrainedPair pair, EvaluationOptions options, Images reference, Optional<Images> training) {
+        var shape = pair.generator().shape();
+        Check.argument(
+                reference.shape().equals(shape),
+                "evaluate: the reference must be of the pair's shape, %s, but is of %s.%n"
+                        + "Take the images that the pair was trained on.",
+                shape,
+                reference.shape());
+        var evaluator = new ReferenceEvaluator(reference, options.count());
+        return evaluator.evaluate(samples(pair, options, evaluator.count()), subject(pair, options), training);
+    }
+
+    private static INDArray samples(TrainedPair pair, EvaluationOptions options, int count) {
+        long pixels = (long) Float.BYTES * pair.generator().shape().features();
         Memory.require(
                 "evaluate",
-                String.format(Locale.ROOT, "%,d samples", options.count()),
-                options.count() * HEAP,
-                options.count() * ARRAYS,
+                String.format(Locale.ROOT, "%,d samples", count),
+                count * (HEAP + pixels),
+                count * (ARRAYS + 2 * pixels),
                 "Judge fewer, for example EvaluationOptions.defaults().withCount(10_000)");
-        var noise = pair.noise(options.count(), options.seed());
-        var subject = new Subject(name(pair), pair.step(), options.seed());
-        var classification = Optional.ofNullable(options.test())
-                .map(test -> ClassificationTest.PUBLISHED.run(pair, options.seed(), training, test));
-        return Evaluator.shipped()
-                .evaluate(pair.draw(noise), subject, training, asked(pair, options.count(), training), classification);
+        return pair.draw(pair.noise(count, options.seed()));
+    }
+
+    private static Subject subject(TrainedPair pair, EvaluationOptions options) {
+        return new Subject(name(pair), pair.step(), options.seed());
     }
 
     /** The digits that were asked for; none where the ten classes are others, or nothing at hand shows what they are. */

@@ -2,9 +2,11 @@ package io.github.gan4j.judge;
 
 import io.github.gan4j.internal.Check;
 import java.util.Arrays;
+import org.apache.commons.math3.exception.MaxCountExceededException;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
 
 /**
  * The normal distribution that fits a set of features: all that a Fréchet distance looks at.
@@ -53,20 +55,33 @@ public record Gaussian(double[] mean, double[][] covariance) {
     }
 
     private static RealMatrix root(RealMatrix matrix) {
-        var parts = new EigenDecomposition(matrix);
-        var roots = Arrays.stream(parts.getRealEigenvalues())
-                .map(Gaussian::rootOrZero)
-                .toArray();
-        return parts.getV()
-                .multiply(MatrixUtils.createRealDiagonalMatrix(roots))
-                .multiply(parts.getVT());
+        try {
+            var parts = new EigenDecomposition(matrix);
+            return root(parts.getV(), parts.getRealEigenvalues());
+        } catch (MaxCountExceededException e) {
+            var parts = new SingularValueDecomposition(matrix);
+            return root(parts.getU(), parts.getSingularValues());
+        }
+    }
+
+    private static RealMatrix root(RealMatrix vectors, double[] eigenvalues) {
+        var roots = Arrays.stream(eigenvalues).map(Gaussian::rootOrZero).toArray();
+        return vectors.multiply(MatrixUtils.createRealDiagonalMatrix(roots)).multiply(vectors.transpose());
     }
 
     private static double rootTrace(RealMatrix product) {
-        var parts = new EigenDecomposition(symmetric(product.getData()));
-        return Arrays.stream(parts.getRealEigenvalues())
+        return Arrays.stream(eigenvalues(symmetric(product.getData())))
                 .map(Gaussian::rootOrZero)
                 .sum();
+    }
+
+    /** The library's way to them may not end where many are almost 0, as for a few images again and again. */
+    private static double[] eigenvalues(RealMatrix matrix) {
+        try {
+            return new EigenDecomposition(matrix).getRealEigenvalues();
+        } catch (MaxCountExceededException e) {
+            return new SingularValueDecomposition(matrix).getSingularValues();
+        }
     }
 
     /** Rounding takes an eigenvalue of zero a little below zero. */

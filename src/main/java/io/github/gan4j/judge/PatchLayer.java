@@ -25,10 +25,15 @@ final class PatchLayer {
 
     /** A convolution of a square picture, channels last and without padding, followed by a rectifier. */
     static PatchLayer convolution(int side, int inputs, int kernel, int stride, int channels) {
-        int steps = (side - kernel) / stride + 1;
-        var patches = new int[steps * steps][];
+        return convolution(side, side, inputs, kernel, stride, channels);
+    }
+
+    /** The same of a picture of any sides. */
+    static PatchLayer convolution(int height, int width, int inputs, int kernel, int stride, int channels) {
+        int steps = (width - kernel) / stride + 1; // from left to right
+        var patches = new int[((height - kernel) / stride + 1) * steps][];
         for (int i = 0; i < patches.length; i++) {
-            patches[i] = window(i / steps * stride, i % steps * stride, side, inputs, kernel);
+            patches[i] = window(i / steps * stride, i % steps * stride, width, inputs, kernel);
         }
         return new PatchLayer(patches, channels, true);
     }
@@ -38,10 +43,10 @@ final class PatchLayer {
         return new PatchLayer(new int[][] {IntStream.range(0, inputs).toArray()}, outputs, rectified);
     }
 
-    private static int[] window(int top, int left, int side, int inputs, int kernel) {
+    private static int[] window(int top, int left, int width, int inputs, int kernel) {
         int row = kernel * inputs;
         return IntStream.range(0, kernel * row)
-                .map(k -> ((top + k / row) * side + left) * inputs + k % row)
+                .map(k -> ((top + k / row) * width + left) * inputs + k % row)
                 .toArray();
     }
 

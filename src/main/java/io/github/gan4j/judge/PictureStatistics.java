@@ -34,13 +34,25 @@ record PictureStatistics(
     }
 
     static PictureStatistics of(INDArray images, ImageShape shape) {
+        return of(
+                images,
+                shape,
+                shape.equals(ImageShape.MNIST) ? Optional.of(DigitStatistics.of(images)) : Optional.empty());
+    }
+
+    /** The same without asking the digit classifier. */
+    static PictureStatistics withoutDigits(INDArray images, ImageShape shape) {
+        return of(images, shape, Optional.empty());
+    }
+
+    private static PictureStatistics of(INDArray images, ImageShape shape, Optional<DigitStatistics> digits) {
         var pixels = images.toFloatMatrix();
         return new PictureStatistics(
                 middle(pixels),
                 images.meanNumber().doubleValue(),
                 smoothness(images, shape),
                 distance(pixels) * Math.sqrt((double) ImageShape.MNIST.features() / shape.features()),
-                shape.equals(ImageShape.MNIST) ? Optional.of(DigitStatistics.of(images)) : Optional.empty());
+                digits);
     }
 
     private static double middle(float[][] pictures) {

@@ -1,5 +1,6 @@
 package io.github.gan4j.judge;
 
+import io.github.gan4j.ImageShape;
 import io.github.gan4j.PixelStatistics;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,17 +12,31 @@ final class RangeCheck {
 
     private RangeCheck() {}
 
+    /** Of a pair: only of digits it is known how bright they are, and bytes of other images are in the right range. */
+    static Optional<String> evidence(TrainedPair pair, DiscriminatorStatistics discriminator, double accuracy) {
+        if (pair.generator().shape().equals(ImageShape.MNIST)) {
+            return evidence(pair.pixels(), discriminator, accuracy);
+        }
+        return pair.images().isPresent()
+                ? Optional.empty()
+                : pair.pixels().filter(RangeCheck::isOutside).map(RangeCheck::words);
+    }
+
     /** What is wrong with the range, if something is: first what was trained on, else what the discriminator likes. */
     static Optional<String> evidence(
             Optional<PixelStatistics> trained, DiscriminatorStatistics discriminator, double accuracy) {
-        return trained.filter(RangeCheck::isWrong)
-                .map(greys -> "the real images of the last step have " + greys
-                        + "; MNIST: from -1 to 1, mean -0.74. They look " + likeness(greys) + ".")
+        return trained.filter(greys -> isOutside(greys) || greys.mean() > BRIGHT)
+                .map(RangeCheck::words)
                 .or(() -> liked(discriminator, accuracy));
     }
 
-    private static boolean isWrong(PixelStatistics greys) {
-        return greys.min() > -HALF_WAY || greys.max() <= HALF_WAY || greys.mean() > BRIGHT;
+    private static String words(PixelStatistics greys) {
+        return "the real images of the last step have " + greys + "; MNIST: from -1 to 1, mean -0.74. They look "
+                + likeness(greys) + ".";
+    }
+
+    private static boolean isOutside(PixelStatistics greys) {
+        return greys.min() > -HALF_WAY || greys.max() <= HALF_WAY;
     }
 
     private static String likeness(PixelStatistics greys) {

@@ -1,7 +1,6 @@
 package io.github.gan4j.show;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,11 +14,10 @@ import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Grey pictures as an animated GIF that repeats for ever. */
+/** Pictures as an animated GIF that repeats for ever. */
 public final class AnimatedGif {
     private static final String FRAME_HUNDREDTHS = "20";
     private static final String LAST_HUNDREDTHS = "200";
-    private static final IndexColorModel GREYS = greys();
 
     private AnimatedGif() {}
 
@@ -45,7 +43,7 @@ public final class AnimatedGif {
 
     private static void write(ImageWriter writer, BufferedImage picture, boolean isFirst, String hundredths)
             throws IOException {
-        var frame = grey(picture);
+        var frame = Palette.indexed(picture);
         var metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(frame), null);
         describe(metadata, isFirst, hundredths);
         writer.writeToSequence(new IIOImage(frame, null, metadata), null);
@@ -74,25 +72,5 @@ public final class AnimatedGif {
         var extensions = new IIOMetadataNode("ApplicationExtensions");
         extensions.appendChild(extension);
         return extensions;
-    }
-
-    /** A palette of all greys, so that none is lost. */
-    private static BufferedImage grey(BufferedImage picture) {
-        var frame = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, GREYS);
-        var greys = new int[picture.getWidth() * picture.getHeight()];
-        picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), greys, 0, picture.getWidth());
-        for (int i = 0; i < greys.length; i++) {
-            greys[i] = Pixels.grey(greys[i]);
-        }
-        frame.getRaster().setSamples(0, 0, picture.getWidth(), picture.getHeight(), 0, greys);
-        return frame;
-    }
-
-    private static IndexColorModel greys() {
-        var levels = new byte[256];
-        for (int i = 0; i < levels.length; i++) {
-            levels[i] = (byte) i;
-        }
-        return new IndexColorModel(8, levels.length, levels, levels, levels);
     }
 }
