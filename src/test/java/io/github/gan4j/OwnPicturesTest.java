@@ -1,0 +1,107 @@
+package io.github.gan4j;
+
+import static io.github.gan4j.CheckpointTest.assertSameBits;
+import static io.github.gan4j.Gan4j.buildDiscriminator;
+import static io.github.gan4j.Gan4j.buildGan;
+import static io.github.gan4j.Gan4j.buildGenerator;
+import static io.github.gan4j.Gan4j.evaluate;
+import static io.github.gan4j.Gan4j.loadGan;
+import static io.github.gan4j.Gan4j.save;
+import static io.github.gan4j.Gan4j.train;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.gan4j.internal.SeededRandom;
+import io.github.gan4j.train.fused.FusedStep;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Pictures of other shapes than digits are learned the fast way, and a run on them goes on from its checkpoint. */
+class OwnPicturesTest {
+    private static final Images COLOUR = discs(new ImageShape(32, 32, 3));
+    private static final Images GREY = discs(new ImageShape(64, 64, 1));
+
+    @TempDir
+    Path folder;
+
+    /** A bright disc somewhere on a dark ground, each channel with a brightness of its own. */
+    private static Images discs(ImageShape shape) {
+        var pixels = new byte[400 * shape.features()];
+        var random = new SeededRandom(1);
+        for (int i = 0; i < pixels.length; i += shape.features()) {
+            int side = shape.width(); // and height
+            int radius = side / 8 + random.nextInt(side / 8);
+            int middleX = side / 4 + random.nextInt(side / 2);
+            int middleY = side / 4 + random.nextInt(side / 2);
+            for (int channel = 0; channel < shape.channels(); channel++) {
+                int bright = 120 + random.nextInt(136);
+                for (int k = 0; k < shape.pixels(); k++) {
+                    boolean inside = Math.hypot(k % side - middleX, k / side - middleY) < radius;
+                    pixels[i + channel * shape.pixels() + k] = (byte) (inside ? bright : 20);
+                }
+            }
+        }
+        var labels = IntStream.range(0, 400).map(i -> i % 10).toArray(); // which say nothing
+        return Images.of("discs", shape, pixels, labels);
+    }
+
+    static Stream<Arguments> colourPairs() {
+        return pairsFor(COLOUR);
+    }
+
+    static Stream<Arguments> pairs() {
+        return Stream.of(COLOUR, GREY).flatMap(OwnPicturesTest::pairsFor);
+    }
+
+    private static Stream<Arguments> pairsFor(Images images) {
+        var shape = images.shape();
+        var dense = NetworkOptions.defaults().withShape(shape);
+        var convolutional = NetworkOptions.dcgan().withShape(shape).withWidth(8);
+        return Stream.of(
+                Arguments.of(Named.of("dense, " + shape, dense), GanOptions.defaults(), images),
+                Arguments.of(Named.of("convolutional, " + shape, convolutional), GanOptions.dcgan(), images));
+    }
+
+    private static Gan pair(NetworkOptions networks, GanOptions options) {
+        var gan = buildGan(buildGenerator(networks), buildDiscriminator(networks), options);
+        assertTrue(FusedStep.supports(
+                gan.generator().network(), gan.discriminator().network()));
+        return gan;
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void comeNearerToThePictures(NetworkOptions networks, GanOptions options, Images images) {
+        var gan = pair(networks, options);
+        var judging = EvaluationOptions.defaults().withReference(images);
+        double before = evaluate(gan, judging).frechetDistance();
+        var losses = train(gan, images, 40);
+        double after = evaluate(gan, judging).frechetDistance();
+        assertTrue(
+                DoubleStream.concat(Arrays.stream(losses.discriminator()), Arrays.stream(losses.generator()))
+                        .allMatch(Double::isFinite),
+                losses::toString);
+        assertTrue(after < 0.8 * before, () -> before + " before, " + after + " after");
+    }
+
+    @ParameterizedTest
+    @MethodSource("colourPairs")
+    void resumeBitForBit(NetworkOptions networks, GanOptions options, Images images) {
+        var whole = pair(networks, options);
+        train(whole, images, 4);
+        var first = pair(networks, options);
+        train(first, images, 2);
+        save(first, folder.resolve("gan.zip"));
+        var second = loadGan(folder.resolve("gan.zip"));
+        assertSameBits(first, second);
+        train(second, images, 2);
+        assertSameBits(whole, second);
+    }
+}
