@@ -11,6 +11,7 @@ import io.github.gan4j.internal.OneHot;
 import io.github.gan4j.internal.OneLine;
 import io.github.gan4j.judge.Diagnostician;
 import io.github.gan4j.judge.GanEvaluation;
+import io.github.gan4j.judge.RunEvaluation;
 import io.github.gan4j.judge.TrainedPair;
 import io.github.gan4j.keep.Checkpoint;
 import io.github.gan4j.keep.CheckpointFile;
@@ -150,11 +151,6 @@ public final class Gan {
         grids.add(grid);
     }
 
-    /** Keeps an evaluation that was made while training. */
-    void add(Evaluation evaluation) {
-        evaluations.add(evaluation);
-    }
-
     /**
      * Images that the generator draws from the pair's training noise, in inference mode; the noise comes from the pair's seed.
      * A conditional pair draws its classes in turn: image i is of class i % classes.
@@ -200,9 +196,9 @@ public final class Gan {
         return trainer.hold("evaluate", () -> GanEvaluation.of(trained(), evaluation, trainingImages()));
     }
 
-    /** The same without looking for copies, which takes most of the time. */
-    Evaluation evaluateWithoutCopies() {
-        return GanEvaluation.of(trained(), EvaluationOptions.defaults(), Optional.empty());
+    /** Judges samples as a run does, and keeps what it finds. */
+    void judgeBy(RunEvaluation judge) {
+        evaluations.add(judge.of(trained()));
     }
 
     /** Says what a history and the pair's pictures look like, and holds the pair meanwhile. */

@@ -577,7 +577,7 @@ public final class Gan4j {
     }
 
     /**
-     * The distance to real digits over the steps of a run, for {@code show}.
+     * The distance to real images over the steps of a run, for {@code show}.
      *
      * @param history of a run with {@code TrainOptions.withEvaluations}
      * @throws IllegalArgumentException if it holds no evaluation

@@ -69,7 +69,11 @@ public record TrainOptions(
         return new TrainOptions(steps, gridEvery, onGrid, action, evaluateEvery, livePictures, checkpoints);
     }
 
-    /** The same with an evaluation of 10,000 samples every so many steps, for {@code plotQuality}; each takes a second or two. */
+    /**
+     * The same with an evaluation every so many steps, for {@code plotQuality}: of 10,000 samples that the digit classifier reads, which
+     * takes a second or two; or, where the images are not of 28x28 or their labels are not the digits that it reads, of at most 2,000
+     * in comparison with the images, as {@code EvaluationOptions.withReference} compares them. These must be 200 at least.
+     */
     public TrainOptions withEvaluations(int every) {
         return new TrainOptions(steps, gridEvery, onGrid, onStep, every, livePictures, checkpoints);
     }

@@ -3,10 +3,12 @@ package io.github.gan4j;
 import io.github.gan4j.internal.ArrayChecks;
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.Settings;
+import io.github.gan4j.judge.RunEvaluation;
 import io.github.gan4j.show.LiveOutput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /** A run of training steps and what happens on the way: progress, grids, and a stop at a loss that is no number. */
@@ -18,6 +20,7 @@ final class TrainingRun {
     private final int firstGrid;
     private final int firstEvaluation;
     private final long lastStep;
+    private final Optional<RunEvaluation> judge;
     private final LiveOutput live;
     private int savedStep;
     private int drawnStep = -1;
@@ -33,6 +36,8 @@ final class TrainingRun {
         this.lastStep = (long) gan.step() + steps;
         this.savedStep = gan.step();
         options.checkpoints().ifPresent(to -> gan.requireSaves(to.file()));
+        this.judge =
+                options.evaluateEvery() > 0 && !isStopped() ? Optional.of(new RunEvaluation(images)) : Optional.empty();
         this.live = LiveOutput.start(steps);
         if (options.livePictures()) {
             live.withPictures(this::pictures);
@@ -121,8 +126,8 @@ final class TrainingRun {
     }
 
     private void evaluate() {
-        if (options.evaluateEvery() > 0 && gan.latestEvaluation().isEmpty()) {
-            gan.add(gan.evaluateWithoutCopies());
+        if (gan.latestEvaluation().isEmpty()) {
+            judge.ifPresent(gan::judgeBy);
         }
     }
 

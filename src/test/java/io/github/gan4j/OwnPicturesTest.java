@@ -6,8 +6,11 @@ import static io.github.gan4j.Gan4j.buildGan;
 import static io.github.gan4j.Gan4j.buildGenerator;
 import static io.github.gan4j.Gan4j.evaluate;
 import static io.github.gan4j.Gan4j.loadGan;
+import static io.github.gan4j.Gan4j.plotQuality;
 import static io.github.gan4j.Gan4j.save;
 import static io.github.gan4j.Gan4j.train;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.gan4j.internal.SeededRandom;
@@ -18,6 +21,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -103,5 +107,46 @@ class OwnPicturesTest {
         assertSameBits(first, second);
         train(second, images, 2);
         assertSameBits(whole, second);
+    }
+
+    @Test
+    void evaluationsOfARunCompareWithItsImages() {
+        var gan = pair(NetworkOptions.dcgan().withShape(COLOUR.shape()).withWidth(2), GanOptions.dcgan());
+        var history = train(gan, COLOUR, TrainOptions.steps(2).withEvaluations(1));
+        assertEquals(2, history.evaluations().size());
+        var expected = evaluate(gan, EvaluationOptions.defaults().withReference(COLOUR));
+        var found = history.evaluations().get(1);
+        assertEquals(expected.frechetDistance(), found.frechetDistance());
+        assertEquals(200, found.count());
+        assertTrue(found.toString().contains("real: 200 images of discs"), found::toString);
+        assertTrue(history.grids().get(1).caption().contains("Fréchet"), history.grids()::toString);
+        var chart = plotQuality(history);
+        assertTrue(
+                chart.getLayout().asJavascript().contains("Fréchet distance (random convolutions gan4j-1)"),
+                chart::toString);
+        assertTrue(chart.getTraces()[1].asJavascript(1).contains("Real images"), chart::toString);
+    }
+
+    @Test
+    void labelsThatTheDigitClassifierDoesNotReadAreOfNoDigits() {
+        var gan = SmallPair.of(8, GanOptions.defaults());
+        var options = TrainOptions.steps(1).withEvaluations(1);
+        var found = train(gan, discs(ImageShape.MNIST), options).evaluations().get(0);
+        assertTrue(found.shares().isEmpty(), found::toString);
+        assertTrue(found.toString().contains("real: 200 images of discs"), found::toString);
+    }
+
+    @Test
+    void tooFewToCompareWithIsSaidBeforeTheFirstStep() {
+        var shape = COLOUR.shape();
+        var few = Images.of("few", shape, new byte[199 * shape.features()], new int[0]);
+        var gan = pair(NetworkOptions.dcgan().withShape(shape).withWidth(2), GanOptions.dcgan());
+        var options = TrainOptions.steps(1).withEvaluations(1);
+        var thrown = assertThrows(IllegalArgumentException.class, () -> train(gan, few, options));
+        assertEquals(
+                "train: evaluations compare with the training images, of which there must be at least 200, but got 199.\n"
+                        + "Leave withEvaluations out, or train on more.",
+                thrown.getMessage());
+        assertEquals(0, gan.step());
     }
 }

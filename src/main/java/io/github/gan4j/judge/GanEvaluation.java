@@ -60,7 +60,12 @@ public final class GanEvaluation {
                         + "Take the images that the pair was trained on.",
                 shape,
                 reference.shape());
-        var evaluator = new ReferenceEvaluator(reference, options.count());
+        return compared(pair, options, new ReferenceEvaluator(reference, options.count()), training);
+    }
+
+    /** By a reference of the pair's shape. */
+    static Evaluation compared(
+            TrainedPair pair, EvaluationOptions options, ReferenceEvaluator evaluator, Optional<Images> training) {
         return evaluator.evaluate(samples(pair, options, evaluator.count()), subject(pair, options), training);
     }
 

@@ -3,6 +3,7 @@ package io.github.gan4j.judge;
 import io.github.gan4j.Evaluation;
 import io.github.gan4j.Images;
 import io.github.gan4j.internal.Check;
+import io.github.gan4j.internal.Once;
 import io.github.gan4j.internal.SeededRandom;
 import io.github.gan4j.judge.Evaluator.Subject;
 import java.util.Arrays;
@@ -19,10 +20,11 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * perfect generator would.
  */
 final class ReferenceEvaluator {
-    private static final int MIN = 200;
+    static final int MIN = 200;
     private static final int COVERED = 2_000; // as the digit classifier's reference has
     private static final int NOISE = 1_000;
     private static final double COPIED = 0.01; // of real images are nearer to another than a copy must be
+    private static final double[] NONE = {};
 
     private final Images images;
     private final int[] order; // of the images, shuffled: whatever order they had, both halves are alike
@@ -31,6 +33,11 @@ final class ReferenceEvaluator {
     private final RandomFeatures space;
     private final Gaussian statistics;
     private final Coverage coverage;
+    private final Once<Likeness> real = new Once<>(() -> likeness(count(), this::other));
+    private final Once<Likeness> pure = new Once<>(this::noise);
+
+    /** How near images come to the reference. */
+    private record Likeness(int count, double distance, double coverage) {}
 
     ReferenceEvaluator(Images images, int most) {
         Check.argument(
@@ -87,58 +94,55 @@ final class ReferenceEvaluator {
      */
     Evaluation evaluate(INDArray samples, Subject subject, Optional<Images> training) {
         var rows = samples.toFloatMatrix();
-        var noise = PureNoise.draw(Math.min(NOISE, count), images.shape().features(), 1)
-                .toFloatMatrix();
-        var near = CopyCheck.distancesAmong(images, Arrays.copyOf(order, Math.min(CopyCheck.SAMPLES, order.length)));
-        double copied = near[(int) (COPIED * near.length)];
+        var drawn = likeness(rows.length, i -> rows[i]);
+        var near = training.map(seen -> CopyCheck.distancesAmong(
+                        images, Arrays.copyOf(order, Math.min(CopyCheck.SAMPLES, order.length))))
+                .orElse(NONE);
+        double copied = near.length == 0 ? Double.NaN : near[(int) (COPIED * near.length)];
         var name = String.format(Locale.ROOT, "%,d images of %s", count, images.name());
-        var real = row(
-                new Subject(name, 0, 0),
-                count,
-                this::other,
-                Optional.of(images.name()),
-                near,
-                copied,
-                Optional.empty());
-        var pure = row(
-                new Subject("pure noise", 0, 1),
-                noise.length,
-                i -> noise[i],
-                Optional.empty(),
-                new double[0],
-                copied,
-                Optional.empty());
+        var beside = new Evaluation.Baselines(
+                RandomFeatures.NAME,
+                row(
+                        new Subject(name, 0, 0),
+                        real.get(),
+                        training.map(seen -> images.name()),
+                        near,
+                        copied,
+                        Optional.empty()),
+                row(new Subject("pure noise", 0, 1), pure.get(), Optional.empty(), NONE, copied, Optional.empty()));
         var found = training.map(seen -> CopyCheck.nearestDistances(first(samples), seen))
-                .orElse(new double[0]);
-        return row(
-                subject,
-                rows.length,
-                i -> rows[i],
-                training.map(Images::name),
-                found,
-                copied,
-                Optional.of(new Evaluation.Baselines(RandomFeatures.NAME, real, pure)));
+                .orElse(NONE);
+        return row(subject, drawn, training.map(Images::name), found, copied, Optional.of(beside));
     }
 
-    private Evaluation row(
+    private Likeness noise() {
+        var noise = PureNoise.draw(Math.min(NOISE, count), images.shape().features(), 1)
+                .toFloatMatrix();
+        return likeness(noise.length, i -> noise[i]);
+    }
+
+    private Likeness likeness(int rows, IntFunction<float[]> row) {
+        var features = space.of(rows, row);
+        return new Likeness(rows, statistics.frechetDistance(Gaussian.fit(features)), coverage.of(features));
+    }
+
+    private static Evaluation row(
             Subject subject,
-            int rows,
-            IntFunction<float[]> row,
+            Likeness likeness,
             Optional<String> training,
             double[] nearest,
             double copied,
             Optional<Evaluation.Baselines> beside) {
-        var features = space.of(rows, row);
         return new Evaluation(
                 subject.name(),
                 subject.step(),
-                rows,
+                likeness.count(),
                 subject.seed(),
-                statistics.frechetDistance(Gaussian.fit(features)),
+                likeness.distance(),
                 Double.NaN,
                 List.of(),
                 Double.NaN,
-                coverage.of(features),
+                likeness.coverage(),
                 Double.NaN,
                 List.of(),
                 Optional.empty(),
