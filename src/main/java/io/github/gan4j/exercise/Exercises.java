@@ -21,7 +21,9 @@ public final class Exercises {
             NearestTraining.EXERCISE,
             WrittenNumber.EXERCISE,
             FindTheLabelBugs.EXERCISE,
-            WhyOneHot.EXERCISE);
+            WhyOneHot.EXERCISE,
+            FindTheCriticBugs.EXERCISE,
+            PenaltyOnPaper.EXERCISE);
 
     private Exercises() {}
 

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -28,6 +29,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** Wrong answers that are plausible, and right ones written otherwise than in the solution. */
 class ExercisesTest {
@@ -266,6 +268,94 @@ class ExercisesTest {
     }
 
     @Test
+    void judgesPiecesOfCritics() {
+        BiFunction<Integer, Random, double[]> shares = (n, r) -> r.doubles(n).toArray();
+        CriticPieces.Points points =
+                (real, fake, share) -> real.mulColumnVector(share).add(fake.mulColumnVector(share.rsub(1)));
+        UnaryOperator<INDArray> lengths =
+                gradients -> Transforms.sqrt(gradients.mul(gradients).sum(1));
+        UnaryOperator<double[]> push = g -> {
+            double length = Math.hypot(g[0], g[1]);
+            return length == 0
+                    ? new double[2]
+                    : new double[] {2 * g[0] - 2 * g[0] / length, 2 * g[1] - 2 * g[1] / length};
+        };
+        BinaryOperator<INDArray> scores = (x, w) -> w.transpose().mmul(x.transpose());
+        CriticPieces.CriticTurn turn = (c, g, noise, real) -> new double[] {c + 0.1 * real - 0.1 * g * noise, g};
+        right(16, new CriticPieces(shares, points, lengths, push, scores, turn));
+        for (var wrong : Map.<String, BiFunction<Integer, Random, double[]>>of(
+                        "lie outside 0 to 1",
+                                (n, r) ->
+                                        r.doubles(n).map(a -> r.nextGaussian()).toArray(),
+                        "there are 784000", (n, r) -> r.doubles(n * 784L).toArray(),
+                        "shares 0 lie between 0.0 and 0.1",
+                                (n, r) -> r.doubles(n).map(a -> 0.5).toArray())
+                .entrySet()) {
+            not(16, wrong.getKey(), new CriticPieces(wrong.getValue(), points, lengths, push, scores, turn));
+        }
+        for (var wrong : Map.<String, CriticPieces.Points>of(
+                        "share of 0.25", (real, fake, share) -> fake,
+                        "share of 0.25 the", (real, fake, share) -> points.between(fake, real, share),
+                        "have shape [6, 784]", (real, fake, share) -> Nd4j.vstack(real, fake))
+                .entrySet()) {
+            not(16, wrong.getKey(), new CriticPieces(shares, wrong.getValue(), lengths, push, scores, turn));
+        }
+        for (var wrong : Map.<String, UnaryOperator<INDArray>>of(
+                        "but there are 6", gradients -> Transforms.abs(gradients),
+                        "but there are 1", gradients -> Nd4j.scalar(gradients.norm2Number()),
+                        "number 1 is said to be 25",
+                                gradients -> gradients.mul(gradients).sum(1))
+                .entrySet()) {
+            not(16, wrong.getKey(), new CriticPieces(shares, points, wrong.getValue(), push, scores, turn));
+        }
+        not(
+                16,
+                "gradient [0.0, 0.0] it says [NaN, NaN]",
+                new CriticPieces(
+                        shares,
+                        points,
+                        lengths,
+                        g -> {
+                            double length = Math.hypot(g[0], g[1]);
+                            return new double[] {2 * (length - 1) / length * g[0], 2 * (length - 1) / length * g[1]};
+                        },
+                        scores,
+                        turn));
+        not(
+                16,
+                "alone",
+                new CriticPieces(
+                        shares,
+                        points,
+                        lengths,
+                        push,
+                        (x, w) -> x.subRowVector(x.mean(0)).mmul(w),
+                        turn));
+        not(16, "from 3.00 to 2.90", new CriticPieces(shares, points, lengths, push, scores, (c, g, noise, real) ->
+                new double[] {c + 0.1 * real - 0.1 * g * noise, g - 0.1 * c * noise}));
+        not(16, "becomes 2.05", new CriticPieces(shares, points, lengths, push, scores, (c, g, noise, real) ->
+                new double[] {c - 0.1 * real + 0.1 * g * noise, g}));
+    }
+
+    @Test
+    void judgesPenaltiesOnPaper() {
+        DoubleUnaryOperator penalty = w -> 10 * (w * w - 2 * Math.abs(w) + 1);
+        DoubleUnaryOperator slope = w -> w > 0 ? 20 * w - 20 : 20 * w + 20;
+        DoubleBinaryOperator best = (real, fake) -> (real > fake ? 1 : -1) + (real - fake) / 20;
+        DoubleBinaryOperator estimate = (real, fake) -> Math.abs(real - fake) + (real - fake) * (real - fake) / 20;
+        right(17, new OneWeight(penalty, slope, best, estimate));
+        not(17, "penalty: at w = -1.0", new OneWeight(w -> 10 * (w - 1) * (w - 1), slope, best, estimate));
+        not(
+                17,
+                "penalty: at w = 2.0",
+                new OneWeight(w -> (Math.abs(w) - 1) * (Math.abs(w) - 1), slope, best, estimate));
+        not(17, "slope: at w = -3.0", new OneWeight(penalty, w -> 20 * (Math.abs(w) - 1), best, estimate));
+        not(17, "best: at a real pixel of 1.0", new OneWeight(penalty, slope, (real, fake) -> 1, estimate));
+        not(17, "best: at a real pixel of -1.0", new OneWeight(penalty, slope, (r, f) -> 1 + (r - f) / 20, estimate));
+        not(17, "estimate", new OneWeight(penalty, slope, best, (r, f) -> Math.abs(r - f)));
+    }
+
+    @Test
     void writesNumbersTheSameInEveryCountry() {
         var before = Locale.getDefault();
         try {
@@ -280,8 +370,8 @@ class ExercisesTest {
 
     @Test
     void refusesOtherNumbers() {
-        var e = assertThrows(IllegalArgumentException.class, () -> Gan4j.check(16, 1));
-        assertTrue(e.getMessage().startsWith("check: the number of an exercise is 1 to 15, but got 16."));
+        var e = assertThrows(IllegalArgumentException.class, () -> Gan4j.check(18, 1));
+        assertTrue(e.getMessage().startsWith("check: the number of an exercise is 1 to 17, but got 18."));
     }
 
     private static Map<String, String> with(Map<String, String> names, String run, String name) {

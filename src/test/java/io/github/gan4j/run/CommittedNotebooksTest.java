@@ -149,14 +149,14 @@ class CommittedNotebooksTest {
     }
 
     @Test
-    void thereAreEightInTheOrderOfTheirTitles() throws IOException {
+    void thereAreNineInTheOrderOfTheirTitles() throws IOException {
         var files = notebooks().toList();
         for (int i = 0; i < files.size(); i++) {
             assertTrue(
                     NotebookCells.prose(files.get(i)).startsWith("# " + (i + 1) + ". "),
                     files.get(i).toString());
         }
-        assertEquals(8, files.size());
+        assertEquals(9, files.size());
     }
 
     @Test
