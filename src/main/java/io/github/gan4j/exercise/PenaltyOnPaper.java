@@ -1,5 +1,7 @@
 package io.github.gan4j.exercise;
 
+import java.util.Locale;
+
 /** With one weight the penalty, its slope and the best critic can be found on paper. */
 final class PenaltyOnPaper {
     private static final double[] WEIGHTS = {1, 2, 0.5, -1, -3};
@@ -78,7 +80,7 @@ final class PenaltyOnPaper {
                 Math.abs(found - right) < 1e-6,
                 "%s: at %s it cannot be %.3f. %s",
                 name,
-                String.format(java.util.Locale.ROOT, where, at),
+                String.format(Locale.ROOT, where, at),
                 found,
                 hint(name));
     }
