@@ -1,4 +1,4 @@
-// 9. A loss that can be read: a critic in the place of the discriminator, and an estimate that falls. Takes some minutes.
+// 9. A loss that can be read: a critic in place of the discriminator, and an estimate that falls. Takes some minutes.
 import io.github.gan4j.*;
 import static io.github.gan4j.Gan4j.*;
 import org.nd4j.linalg.factory.Nd4j;
