@@ -2,6 +2,7 @@ package io.github.gan4j;
 
 import io.github.gan4j.internal.ArrayChecks;
 import io.github.gan4j.internal.Check;
+import io.github.gan4j.internal.Grey;
 import io.github.gan4j.internal.OneLine;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -186,11 +187,7 @@ public final class ImageGrid extends BufferedImage {
     /** Red, green and blue lie a whole image apart; grey is all three. */
     private int color(float[] values, int at) {
         int step = shape.channels() == 1 ? 0 : shape.pixels();
-        return grey(values[at]) << 16 | grey(values[at + step]) << 8 | grey(values[at + 2 * step]);
-    }
-
-    private static int grey(float value) {
-        return Math.min(255, Math.max(0, Math.round((value + 1) * 127.5f)));
+        return Grey.of(values[at]) << 16 | Grey.of(values[at + step]) << 8 | Grey.of(values[at + 2 * step]);
     }
 
     private static float[] pixels(INDArray images, int count) {

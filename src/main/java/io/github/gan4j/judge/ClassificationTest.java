@@ -4,6 +4,7 @@ import io.github.gan4j.Evaluation.ClassificationAccuracy;
 import io.github.gan4j.ImageShape;
 import io.github.gan4j.Images;
 import io.github.gan4j.internal.Check;
+import io.github.gan4j.internal.Grey;
 import io.github.gan4j.internal.OneHot;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -75,7 +76,7 @@ record ClassificationTest(int samples, int epochs) {
     private static void copyGreys(INDArray images, byte[] pixels, int from) {
         var values = images.dup('c').data().asFloat();
         for (int i = 0; i < values.length; i++) {
-            pixels[from * DigitNetwork.PIXELS + i] = (byte) Math.round((values[i] + 1) * 127.5f);
+            pixels[from * DigitNetwork.PIXELS + i] = (byte) Grey.of(values[i]);
         }
     }
 

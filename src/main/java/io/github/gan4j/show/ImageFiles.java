@@ -5,6 +5,7 @@ import io.github.gan4j.Images;
 import io.github.gan4j.internal.ArrayChecks;
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.FileProblem;
+import io.github.gan4j.internal.Grey;
 import io.github.gan4j.internal.WholeFile;
 import io.github.gan4j.internal.Workers;
 import java.awt.image.BufferedImage;
@@ -101,13 +102,8 @@ public final class ImageFiles {
                 shape.width(), shape.height(), grey ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_3BYTE_BGR);
         for (int i = 0; i < values.length; i++) {
             int pixel = i % shape.pixels();
-            int level = Math.round((values[i] + 1) * 127.5f);
             picture.getRaster()
-                    .setSample(
-                            pixel % shape.width(),
-                            pixel / shape.width(),
-                            i / shape.pixels(),
-                            Math.max(0, Math.min(255, level)));
+                    .setSample(pixel % shape.width(), pixel / shape.width(), i / shape.pixels(), Grey.of(values[i]));
         }
         return picture;
     }
