@@ -198,7 +198,12 @@ public final class Gan {
 
     /** Judges samples as a run does, and keeps what it finds. */
     void judgeBy(RunEvaluation judge) {
-        evaluations.add(judge.of(trained()));
+        evaluations.add(judged(judge));
+    }
+
+    /** Judges samples as a run does. */
+    Evaluation judged(RunEvaluation judge) {
+        return judge.of(trained());
     }
 
     /** Says what a history and the pair's pictures look like, and holds the pair meanwhile. */

@@ -626,6 +626,35 @@ public final class Gan4j {
         return Gan.load(file("loadGan", "file", file));
     }
 
+    /**
+     * Trains variants with several seeds each, as many runs at once as there are cores, and says whether they differ by more than seeds
+     * do. A run that fails is a row as any other. An interrupt ends all runs between two steps and keeps those that were finished; with
+     * {@code SweepOptions.withFile} these are kept whatever happens, and the same call goes on from there. The same seed with as many
+     * threads on the same kernels gives the same bits as alone.
+     *
+     * <pre>{@code
+     * var sweep = sweep(digits, SweepOptions.steps(5_000)
+     *         .withVariant("tutorial", GanOptions.defaults())
+     *         .withVariant("shuffled", GanOptions.defaults().withSampling(Sampling.SHUFFLED)));
+     * }</pre>
+     *
+     * @return the runs; {@code println} prints them, {@link #plotSweep} draws them
+     * @throws IllegalArgumentException if there is no variant, or the setting {@code gan4j.spark} asks for what was not built
+     * @throws UncheckedIOException if the file is not one of a sweep, or cannot be written
+     */
+    public static Sweep sweep(Images images, SweepOptions options) {
+        return SweepRun.of(given("sweep", "images", images), given("sweep", "options", options));
+    }
+
+    /**
+     * Every run of a sweep as a dot, and the mean of each variant with its interval of 95 %.
+     *
+     * @throws IllegalArgumentException if no run has a number
+     */
+    public static Figure plotSweep(Sweep sweep) {
+        return SweepChart.of(given("plotSweep", "sweep", sweep));
+    }
+
     /** Prints the titles of the exercises. */
     public static void exercises() {
         System.out.println(Exercises.list());

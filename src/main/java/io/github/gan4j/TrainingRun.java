@@ -25,8 +25,7 @@ final class TrainingRun {
     private int savedStep;
     private int drawnStep = -1;
 
-    private TrainingRun(Gan gan, Images images, TrainOptions options) {
-        int steps = shortened(options.steps());
+    private TrainingRun(Gan gan, Images images, TrainOptions options, int steps, LiveOutput live) {
         this.gan = gan;
         this.images = images;
         this.options = options;
@@ -38,13 +37,14 @@ final class TrainingRun {
         options.checkpoints().ifPresent(to -> gan.requireSaves(to.file()));
         this.judge =
                 options.evaluateEvery() > 0 && !isStopped() ? Optional.of(new RunEvaluation(images)) : Optional.empty();
-        this.live = LiveOutput.start(steps);
+        this.live = live;
         if (options.livePictures()) {
             live.withPictures(this::pictures);
         }
     }
 
-    private static int shortened(int steps) {
+    /** As many steps as the setting {@code gan4j.maxSteps} leaves, and a line that says so where it leaves fewer. */
+    static int shortened(int steps) {
         int max = Settings.positive("maxSteps").orElse(steps);
         if (max < steps) {
             System.out.printf(
@@ -58,7 +58,16 @@ final class TrainingRun {
 
     /** Trains until the steps are done or the thread is interrupted; other threads are kept from the pair meanwhile. */
     static LossHistory of(Gan gan, Images images, TrainOptions options) {
-        return gan.trainer().hold("train", () -> new TrainingRun(gan, images, options).run());
+        return gan.trainer().hold("train", () -> {
+            int steps = shortened(options.steps());
+            return new TrainingRun(gan, images, options, steps, LiveOutput.start(steps)).run();
+        });
+    }
+
+    /** The same, and shows nothing of itself. */
+    static LossHistory quietly(Gan gan, Images images, TrainOptions options) {
+        return gan.trainer()
+                .hold("train", () -> new TrainingRun(gan, images, options, options.steps(), LiveOutput.silent()).run());
     }
 
     /** A run that is stopped keeps what it has, and shows nothing more: in a notebook that would land under another cell. */

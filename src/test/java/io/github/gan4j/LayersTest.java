@@ -22,20 +22,33 @@ class LayersTest {
 
     /** The types of the root package that know machinery; all others there are values. */
     private static final Set<String> MACHINERY = Set.of(
-            "About", "Gan", "Gan4j", "GanGrids", "GridAnimation", "LossChart", "Main", "QualityChart", "TrainingRun");
+            "About",
+            "Gan",
+            "Gan4j",
+            "GanGrids",
+            "GridAnimation",
+            "LossChart",
+            "Main",
+            "QualityChart",
+            "Sweep",
+            "SweepChart",
+            "SweepRun",
+            "TrainAndJudge",
+            "TrainingRun");
 
     /** The layers that each may know beside its own. */
-    private static final Map<String, Set<String>> KNOWS = Map.of(
-            "internal", Set.of(),
-            "values", Set.of("internal"),
-            "data", Set.of("values", "internal"),
-            "model", Set.of("values", "internal"),
-            "train", Set.of("model", "train.fused", "values", "internal"),
-            "train.fused", Set.of("train", "values", "internal"),
-            "keep", Set.of("train", "model", "values", "internal"),
-            "judge", Set.of("data", "values", "internal"),
-            "show", Set.of("values", "internal"),
-            "run", Set.of("show", "machinery", "values", "internal"));
+    private static final Map<String, Set<String>> KNOWS = Map.ofEntries(
+            Map.entry("internal", Set.of()),
+            Map.entry("values", Set.of("internal")),
+            Map.entry("data", Set.of("values", "internal")),
+            Map.entry("model", Set.of("values", "internal")),
+            Map.entry("train", Set.of("model", "train.fused", "values", "internal")),
+            Map.entry("train.fused", Set.of("train", "values", "internal")),
+            Map.entry("keep", Set.of("train", "model", "values", "internal")),
+            Map.entry("judge", Set.of("data", "values", "internal")),
+            Map.entry("show", Set.of("values", "internal")),
+            Map.entry("sweep", Set.of("keep", "values", "internal")),
+            Map.entry("run", Set.of("show", "machinery", "values", "internal")));
 
     @Test
     void layersKnowOnlyThoseBelow() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.gan4j.sweep.Rows;
 import java.awt.image.BufferedImage;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -11,6 +12,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -50,6 +52,8 @@ class NullArgumentsTest {
             Map.entry(GanOptions.class, GanOptions.defaults()),
             Map.entry(NetworkOptions.class, NetworkOptions.defaults()),
             Map.entry(EvaluationOptions.class, EvaluationOptions.defaults().withCount(100)),
+            Map.entry(SweepOptions.class, SweepOptions.steps(1).withVariant("tutorial", GanOptions.defaults())),
+            Map.entry(Sweep.class, new Sweep("digits", List.of(), Rows.table(List.of()))),
             Map.entry(INDArray.class, Noise.TRAINING.draw(1, 1)),
             Map.entry(int[].class, new int[] {0}),
             Map.entry(int.class, 1),

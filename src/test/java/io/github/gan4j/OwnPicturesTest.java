@@ -110,6 +110,16 @@ class OwnPicturesTest {
     }
 
     @Test
+    void picturesOfAnotherShapeAreRefusedBeforeTheFirstStep() {
+        var gan = pair(NetworkOptions.defaults().withShape(COLOUR.shape()), GanOptions.defaults());
+        var thrown = assertThrows(IllegalArgumentException.class, () -> train(gan, discs(ImageShape.MNIST), 1));
+        assertEquals(
+                "trainStep: images must be of the pair's shape, " + COLOUR.shape() + ", but are of 28x28.",
+                thrown.getMessage().lines().findFirst().orElseThrow());
+        assertEquals(0, gan.step());
+    }
+
+    @Test
     void evaluationsOfARunCompareWithItsImages() {
         var gan = pair(NetworkOptions.dcgan().withShape(COLOUR.shape()).withWidth(2), GanOptions.dcgan());
         var history = train(gan, COLOUR, TrainOptions.steps(2).withEvaluations(1));

@@ -8,10 +8,13 @@ import static io.github.gan4j.Gan4j.syntheticDigits;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.gan4j.sweep.Row;
+import io.github.gan4j.sweep.Rows;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,6 +43,7 @@ class ValuesTest {
                 GridOptions.defaults(),
                 EvaluationOptions.defaults(),
                 TrainOptions.steps(5_000),
+                SweepOptions.steps(5_000).withVariant("tutorial", GanOptions.defaults()),
                 Gan4j.diagnose(losses, gan),
                 Gan4j.diagnose(losses, gan).observations().get(0));
     }
@@ -78,7 +82,12 @@ class ValuesTest {
                 true,
                 Optional.empty());
         var pair = SmallPair.of(8, GanOptions.defaults());
+        var rows = IntStream.range(0, 30)
+                .mapToObj(i -> new Row("", "variant " + i, i, 1, Row.Measured.NOTHING, name, 1, 1, name))
+                .toList();
         return Stream.of(
+                new Sweep(name, rows.stream().map(Row::variant).toList(), Rows.table(rows)),
+                SweepOptions.steps(Integer.MAX_VALUE).withFile(Path.of(name)),
                 images,
                 plotGrid(images),
                 plotGrid(pair, GridOptions.defaults().withNoise(noise)),

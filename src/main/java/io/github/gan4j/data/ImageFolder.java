@@ -79,7 +79,7 @@ public final class ImageFolder {
         var pixels = new byte[files.size() * features];
         var good = new boolean[files.size()];
         var progress = new Progress(files.size(), name(), out);
-        Workers.shared().forEach(good.length, i -> {
+        Workers.current().forEach(good.length, i -> {
             good[i] = read(files.get(i), pixels, i * features, shape, asked.isEmpty());
             progress.step();
         });

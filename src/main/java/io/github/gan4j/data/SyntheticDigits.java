@@ -43,7 +43,7 @@ public final class SyntheticDigits {
         var pixels = new byte[count * Canvas.PIXELS];
         var labels = new int[count];
         long first = new SeededRandom(seed).nextLong();
-        Workers.shared().forEach((count + BLOCK - 1) / BLOCK, block -> {
+        Workers.current().forEach((count + BLOCK - 1) / BLOCK, block -> {
             for (int i = block * BLOCK; i < Math.min(count, (block + 1) * BLOCK); i++) {
                 labels[i] = i % 10;
                 draw(labels[i], new SeededRandom(first + i), pixels, i * Canvas.PIXELS);

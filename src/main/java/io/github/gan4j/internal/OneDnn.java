@@ -35,6 +35,11 @@ public final class OneDnn {
         return USABLE ? "oneDNN " + Versions.version("dnnl").replaceFirst("-.*", "") : "OpenBLAS";
     }
 
+    /** The same, and for which processor: between these the last bits of a result differ. */
+    public static String kernels() {
+        return product() + (NativeTuning.usesAvx512() ? " for AVX-512" : "");
+    }
+
     /**
      * What a product is about, row after row as BLAS has it.
      *

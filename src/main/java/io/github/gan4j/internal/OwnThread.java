@@ -20,8 +20,25 @@ import org.jspecify.annotations.Nullable;
 public final class OwnThread {
     private static final ExecutorService WORKERS = Executors.newCachedThreadPool(OwnThread::daemon);
     private static final Set<Thread> INTERRUPTED = ConcurrentHashMap.newKeySet(); // of those that wait
+    private static final ThreadLocal<@Nullable Object> SHARE = new ThreadLocal<>();
 
     private OwnThread() {}
+
+    /** What the work that the calling thread is at may use of the machine; null where nobody has said. */
+    static @Nullable Object share() {
+        return SHARE.get();
+    }
+
+    /** Runs work here with a share of the machine, which goes along to each thread that the work goes on on. */
+    static <T> T with(@Nullable Object share, Callable<T> work) throws Exception {
+        var before = SHARE.get();
+        SHARE.set(share);
+        try {
+            return work.call();
+        } finally {
+            SHARE.set(before);
+        }
+    }
 
     /**
      * Runs work to its end, even when the caller is interrupted or stopped meanwhile.
@@ -35,9 +52,10 @@ public final class OwnThread {
     /** The same; {@code onStop} is told when the caller is interrupted, before or while the work goes on, or stopped. */
     private static <T> T run(Callable<T> work, Runnable onStop) {
         var begun = new AtomicBoolean();
+        var share = share();
         var task = new FutureTask<>(() -> {
             begin(begun);
-            return work.call();
+            return with(share, work);
         });
         try {
             WORKERS.execute(task);

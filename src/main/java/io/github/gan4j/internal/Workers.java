@@ -1,5 +1,6 @@
 package io.github.gan4j.internal;
 
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,12 +12,13 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cores: a caller and its helpers take the tasks of a phase one after the other until none is left.
+ * Cores: a caller and its helpers take the tasks of a phase one after the other until none is left.
  *
  * <p>Which thread runs a task does not change its result. The phases of a step follow each other within microseconds, so
  * a helper spins for a moment before it sleeps. While the helpers are busy for one pair, another runs its tasks alone.
+ * Where many pairs are trained at once, each has workers of its own: {@link #within}.
  */
-public final class Workers {
+public final class Workers implements AutoCloseable {
     private static final int SPINS = 2_000; // a few tens of microseconds
 
     /** Begins with the first use, behind the check of the number of threads. */
@@ -27,8 +29,14 @@ public final class Workers {
     private final ReentrantLock inUse = new ReentrantLock();
     private final Helper[] helpers;
     private volatile @Nullable Phase phase;
+    private volatile boolean closed;
 
-    private Workers(int threads) {
+    /**
+     * Workers beside those of the JVM.
+     *
+     * @param threads at least 1, the caller among them
+     */
+    public Workers(int threads) {
         helpers = new Helper[threads - 1];
         for (int i = 0; i < helpers.length; i++) {
             helpers[i] = new Helper("gan4j-worker-" + (i + 1));
@@ -37,13 +45,30 @@ public final class Workers {
     }
 
     /**
-     * The workers of this JVM, as many as {@code OMP_NUM_THREADS} says, or else one for each processor.
+     * Those of the work that the calling thread is at: its own, if it has any, else those of this JVM, as many as {@code OMP_NUM_THREADS} says, or else one for each processor.
      *
      * @throws IllegalArgumentException if it is no number of threads
      */
-    public static Workers shared() {
+    public static Workers current() {
+        if (OwnThread.share() instanceof Workers own) {
+            return own;
+        }
         NativeTuning.threads(); // in a class's beginning its message would be lost
         return Shared.WORKERS;
+    }
+
+    /** Runs work on the calling thread whose phases these workers take: as if the machine had no more threads. */
+    public <T> T within(Callable<T> work) throws Exception {
+        return OwnThread.with(this, work);
+    }
+
+    /** The helpers go home. What is run afterwards, the caller runs alone. */
+    @Override
+    public void close() {
+        closed = true;
+        for (var helper : helpers) {
+            LockSupport.unpark(helper);
+        }
     }
 
     /** The number of threads that work, the caller among them. */
@@ -58,7 +83,7 @@ public final class Workers {
      * @throws CancellationException if the calling thread is interrupted meanwhile; the interrupt stays set
      */
     public void run(Runnable[] tasks) {
-        if (helpers.length == 0 || tasks.length == 1 || !inUse.tryLock()) {
+        if (helpers.length == 0 || closed || tasks.length == 1 || !inUse.tryLock()) {
             for (var task : tasks) {
                 OwnThread.requireNoInterrupt();
                 task.run();
@@ -174,15 +199,14 @@ public final class Workers {
 
         @Override
         public void run() {
-            Phase done = null;
-            while (true) {
-                done = await(done);
-                done.work();
+            for (var next = await(null); next != null; next = await(next)) {
+                next.work();
             }
         }
 
-        private Phase await(@Nullable Phase done) {
-            for (int spins = 0; ; spins++) {
+        /** The phase that comes after one; null when none will. */
+        private @Nullable Phase await(@Nullable Phase done) {
+            for (int spins = 0; !closed; spins++) {
                 var current = phase;
                 if (current != null && current != done) {
                     return current;
@@ -193,12 +217,13 @@ public final class Workers {
                     sleep(done);
                 }
             }
+            return null;
         }
 
         /** The flag is set before the last look and read after a phase is published, so that no phase is slept through. */
         private void sleep(@Nullable Phase done) {
             asleep = true;
-            if (phase == done) {
+            if (phase == done && !closed) {
                 LockSupport.park(Workers.this);
             }
             asleep = false;

@@ -66,7 +66,7 @@ final class ClassifierTraining {
                         digits, labels, random, Arrays.copyOfRange(images, block * LANES, (block + 1) * LANES)))
                 .toList();
         var gradients = new ArrayList<List<float[]>>(Collections.nCopies(BLOCKS, List.of()));
-        Workers.shared()
+        Workers.current()
                 .forEach(BLOCKS, block -> gradients.set(block, blocks.get(block).gradient(network)));
         adam.update(gradients, learningRate);
     }

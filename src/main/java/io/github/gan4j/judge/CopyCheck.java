@@ -35,7 +35,7 @@ final class CopyCheck {
     private static double[] nearestDistances(INDArray samples, Images training, IntUnaryOperator self) {
         int size = Math.max(1, BLOCK / training.shape().features());
         var nearest = new double[(training.size() + size - 1) / size][];
-        Workers.shared().forEach(nearest.length, block -> {
+        Workers.current().forEach(nearest.length, block -> {
             int from = block * size;
             var images = training.batch(from, Math.min(size, training.size() - from));
             var distances = Distances.squared(samples, images);

@@ -22,14 +22,14 @@ final class Coverage {
     Coverage(float[][] references) {
         this.references = references;
         this.radii = new double[references.length];
-        Workers.shared().forEach(radii.length, i -> radii[i] = radius(references[i]));
+        Workers.current().forEach(radii.length, i -> radii[i] = radius(references[i]));
     }
 
     /** The share of references that these samples [n, features] cover, 0 to 1. */
     double of(float[][] samples) {
         var lengths = Arrays.stream(samples).mapToDouble(Coverage::length).toArray();
         var covered = new AtomicInteger();
-        Workers.shared().forEach(references.length, i -> {
+        Workers.current().forEach(references.length, i -> {
             if (isCovered(i, samples, lengths)) {
                 covered.incrementAndGet();
             }

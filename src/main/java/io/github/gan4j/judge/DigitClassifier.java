@@ -33,7 +33,7 @@ public final class DigitClassifier {
         var predictions = new Predictions(
                 new float[pixels.length][DigitNetwork.FEATURES], new float[pixels.length][DigitNetwork.DIGITS]);
         int blocks = (pixels.length + LANES - 1) / LANES;
-        Workers.shared().forEach(blocks, block -> predict(pixels, block * LANES, predictions));
+        Workers.current().forEach(blocks, block -> predict(pixels, block * LANES, predictions));
         return predictions;
     }
 

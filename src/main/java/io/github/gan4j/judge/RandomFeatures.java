@@ -78,7 +78,7 @@ final class RandomFeatures {
 
     private float[][] raw(int count, IntFunction<float[]> images) {
         var features = new float[count][FEATURES];
-        Workers.shared().forEach((count + LANES - 1) / LANES, block -> {
+        Workers.current().forEach((count + LANES - 1) / LANES, block -> {
             int from = block * LANES;
             int lanes = Math.min(LANES, count - from);
             var values = lanes(lanes, i -> images.apply(from + i));

@@ -15,6 +15,7 @@ import java.util.Optional;
 public final class RunEvaluation {
     private static final int MOST = 2_000; // samples that are compared: 10,000 large colour pictures would take 1 GB
 
+    private final EvaluationOptions options;
     private final Optional<Once<ReferenceEvaluator>> reference; // read with the first evaluation, which a stop may end
 
     /**
@@ -23,14 +24,23 @@ public final class RunEvaluation {
      * @throws IllegalArgumentException if they are no digits, and too few to be compared with
      */
     public RunEvaluation(Images images) {
-        boolean digits = areDigits(images);
+        this(images, EvaluationOptions.defaults());
+    }
+
+    /** The same with another number of samples, other noise, or in comparison with other images. */
+    public RunEvaluation(Images training, EvaluationOptions options) {
+        this.options = options;
+        var images = options.reference().orElse(training);
+        boolean digits = options.reference().isEmpty() && areDigits(images);
         Check.argument(
                 digits || images.size() >= ReferenceEvaluator.MIN,
                 "train: evaluations compare with the training images, of which there must be at least %d, but got %,d.%n"
                         + "Leave withEvaluations out, or train on more.",
                 ReferenceEvaluator.MIN,
                 images.size());
-        reference = digits ? Optional.empty() : Optional.of(new Once<>(() -> new ReferenceEvaluator(images, MOST)));
+        reference = digits
+                ? Optional.empty()
+                : Optional.of(new Once<>(() -> new ReferenceEvaluator(images, Math.min(options.count(), MOST))));
     }
 
     /** Those of 28x28 are taken for digits unless their labels say otherwise. */
@@ -41,7 +51,6 @@ public final class RunEvaluation {
 
     /** Judges the pair as it is now. */
     public Evaluation of(TrainedPair pair) {
-        var options = EvaluationOptions.defaults();
         return reference
                 .map(real -> GanEvaluation.compared(pair, options, real.get(), Optional.empty()))
                 .orElseGet(() -> GanEvaluation.of(pair, options, Optional.empty()));

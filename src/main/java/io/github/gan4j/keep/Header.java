@@ -1,22 +1,16 @@
 package io.github.gan4j.keep;
 
-import io.github.gan4j.Fakes;
 import io.github.gan4j.GanOptions;
 import io.github.gan4j.ImageShape;
-import io.github.gan4j.Loss;
 import io.github.gan4j.Noise;
-import io.github.gan4j.Sampling;
 import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.OneDnn;
 import io.github.gan4j.internal.Versions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,48 +26,6 @@ final class Header {
 
     private static final int MAX_NAME = 200;
     private static final int MAX_UPDATES = 1_000_000_000; // so that more can be counted
-
-    /** An option as a line; a value of null is not written. */
-    private record Option(
-            String key,
-            Function<GanOptions, @Nullable Object> value,
-            BiFunction<GanOptions, String, GanOptions> read) {}
-
-    private static final List<Option> OPTIONS = List.of(
-            new Option("seed", GanOptions::seed, (to, text) -> to.withSeed(Long.parseLong(text))),
-            new Option("learningRate", GanOptions::learningRate, (to, text) -> to.withLearningRate(number(text))),
-            new Option(
-                    "discriminatorLearningRate",
-                    Header::ownRate,
-                    (to, text) -> to.withDiscriminatorLearningRate(number(text))),
-            new Option("beta1", GanOptions::beta1, (to, text) -> to.withBeta1(number(text))),
-            new Option("beta2", GanOptions::beta2, (to, text) -> to.withBeta2(number(text))),
-            new Option(
-                    "decay",
-                    from -> from.decay() == GanOptions.defaults().decay() ? null : from.decay(),
-                    (to, text) -> to.withDecay(number(text))),
-            new Option(
-                    "noiseMean",
-                    from -> from.noise().mean(),
-                    (to, text) ->
-                            to.withNoise(new Noise(number(text), to.noise().deviation()))),
-            new Option(
-                    "noiseDeviation",
-                    from -> from.noise().deviation(),
-                    (to, text) -> to.withNoise(new Noise(to.noise().mean(), number(text)))),
-            new Option("batchSize", GanOptions::batchSize, (to, text) -> to.withBatchSize(Integer.parseInt(text))),
-            new Option("sampling", GanOptions::sampling, (to, text) -> to.withSampling(Sampling.valueOf(text))),
-            new Option("loss", GanOptions::loss, (to, text) -> to.withLoss(Loss.valueOf(text))),
-            new Option("realLabel", GanOptions::realLabel, (to, text) -> to.withRealLabel(number(text))),
-            new Option("fakes", GanOptions::fakes, (to, text) -> to.withFakes(Fakes.valueOf(text))),
-            new Option(
-                    "gradientPenalty",
-                    from -> from.gradientPenalty() == 0 ? null : from.gradientPenalty(),
-                    (to, text) -> to.withGradientPenalty(number(text))),
-            new Option(
-                    "discriminatorSteps",
-                    from -> from.discriminatorSteps() == 1 ? null : from.discriminatorSteps(),
-                    (to, text) -> to.withDiscriminatorSteps(Integer.parseInt(text))));
 
     private static final Set<String> OTHER_KEYS = Set.of(
             "format",
@@ -95,10 +47,6 @@ final class Header {
         this.values = values;
     }
 
-    private static @Nullable Object ownRate(GanOptions options) {
-        return options.ownDiscriminatorRate().isPresent() ? options.discriminatorLearningRate() : null;
-    }
-
     /** What is written of a checkpoint. */
     static Header of(Checkpoint checkpoint) {
         var header = new Header(new LinkedHashMap<>());
@@ -110,7 +58,7 @@ final class Header {
         header.put("images.sha256", progress.imagesSha256());
         header.put("shape", checkpoint.shape());
         header.put("classes", checkpoint.classes() == 0 ? null : checkpoint.classes());
-        OPTIONS.forEach(option -> header.put(option.key, option.value.apply(checkpoint.options())));
+        OptionLines.of(checkpoint.options()).forEach(header::put);
         header.put("random", progress.random());
         header.putNetwork("generator", checkpoint.generator());
         header.putNetwork("discriminator", checkpoint.discriminator());
@@ -158,18 +106,14 @@ final class Header {
     }
 
     void requireKnownLines() {
-        var known = OPTIONS.stream().map(Option::key).collect(Collectors.toSet());
+        var known = OptionLines.keys();
         for (var key : values.keySet()) {
             Check.argument(OTHER_KEYS.contains(key) || known.contains(key), "the line %s is unknown", key);
         }
     }
 
     GanOptions options() {
-        var options = GanOptions.defaults();
-        for (var option : OPTIONS) {
-            var text = values.get(option.key);
-            options = text == null ? options : option.read.apply(options, text);
-        }
+        var options = OptionLines.read(values);
         options.objective().requireConsistent();
         boolean isSaidInAnyCase = format() == 1 && options.discriminatorLearningRate() == options.learningRate();
         return isSaidInAnyCase ? options.withoutDiscriminatorLearningRate() : options;
@@ -246,10 +190,6 @@ final class Header {
                 inputs,
                 outputs);
         return stack;
-    }
-
-    private static double number(String text) {
-        return Words.number(text);
     }
 
     private String text(String key) {

@@ -44,7 +44,7 @@ public final class ImageFiles {
         try {
             requireNew(folder);
             int digits = Integer.toString(count - 1).length();
-            Workers.shared().forEach(count, i -> {
+            Workers.current().forEach(count, i -> {
                 var file = place.apply(i).resolve(String.format(Locale.ROOT, "%0" + digits + "d.png", i));
                 write(file, Png.encode(picture(values.apply(i), shape)));
             });

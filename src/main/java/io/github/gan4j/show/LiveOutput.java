@@ -5,23 +5,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a run shows while it goes on: in a notebook one output that changes in place, in a terminal one moving line, in a
  * log a line every 10 %. Showing costs little: states that come too fast are left out.
  */
 public final class LiveOutput {
-    private final int total;
+    private final long total;
     private final LiveSink sink;
     private final LongSupplier nanos;
     private final long start;
     private long lastShown;
-    private int done;
-    private @Nullable StepLoss last;
+    private long done;
+    private Supplier<String> state = () -> ""; // what the last step came to; nothing before the first
     private Supplier<List<?>> pictures = List::of;
 
-    LiveOutput(int total, LiveSink sink, LongSupplier nanos) {
+    LiveOutput(long total, LiveSink sink, LongSupplier nanos) {
         this.total = total;
         this.sink = sink;
         this.nanos = nanos;
@@ -34,8 +33,13 @@ public final class LiveOutput {
      *
      * @param total the steps that it will take, at least 1
      */
-    public static LiveOutput start(int total) {
+    public static LiveOutput start(long total) {
         return new LiveOutput(total, LiveSink.current(), System::nanoTime);
+    }
+
+    /** The output of a run that another one speaks for. */
+    public static LiveOutput silent() {
+        return new LiveOutput(1, LiveSink.SILENT, System::nanoTime);
     }
 
     /**
@@ -51,7 +55,13 @@ public final class LiveOutput {
     /** One more step is done. */
     public void count(StepLoss loss) {
         done++;
-        last = loss;
+        state = () -> words(loss);
+    }
+
+    /** So many steps are done in all, of which this is to be said. */
+    public void reach(long steps, String newState) {
+        done = steps;
+        state = () -> newState;
     }
 
     /** Shows the state after the last step, if it is time for it. */
@@ -69,7 +79,7 @@ public final class LiveOutput {
      * @param stopped whether it was cut short, so that a notebook may be at another cell already and shows nothing more
      */
     public void end(boolean stopped) {
-        if (last != null) {
+        if (done > 0) {
             sink.end(line(nanos.getAsLong()), pictures, stopped);
         }
     }
@@ -78,19 +88,19 @@ public final class LiveOutput {
         double seconds = Math.max(1e-9, (now - start) / 1e9);
         double rate = done / seconds;
         var time = done < total ? clock((total - done) / rate) + " left" : clock(seconds) + " taken";
-        return String.format(
-                Locale.ROOT,
-                "step %,d/%,d: discriminator %.3f, generator %.3f, %s%.0f steps/s, %s",
-                done,
-                total,
-                last.discriminator(),
-                last.generator(),
-                last.estimate().isPresent()
-                        ? String.format(
-                                Locale.ROOT, "estimate %.3f, ", last.estimate().getAsDouble())
-                        : "",
-                rate,
-                time);
+        return String.format(Locale.ROOT, "step %,d/%,d: %s, %.0f steps/s, %s", done, total, state.get(), rate, time);
+    }
+
+    private static String words(StepLoss loss) {
+        var losses = String.format(
+                Locale.ROOT, "discriminator %.3f, generator %.3f", loss.discriminator(), loss.generator());
+        return loss.estimate().isPresent()
+                ? String.format(
+                        Locale.ROOT,
+                        "%s, estimate %.3f",
+                        losses,
+                        loss.estimate().getAsDouble())
+                : losses;
     }
 
     /** Minutes and seconds, or hours before them. */

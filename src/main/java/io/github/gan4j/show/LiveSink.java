@@ -32,6 +32,20 @@ interface LiveSink {
                 : new Log(System.out);
     }
 
+    /** Shows nothing. */
+    LiveSink SILENT = new LiveSink() {
+        @Override
+        public boolean takes(int percent, long millis) {
+            return false;
+        }
+
+        @Override
+        public void show(String line, Supplier<List<?>> pictures) {}
+
+        @Override
+        public void end(String line, Supplier<List<?>> pictures, boolean stopped) {}
+    };
+
     /** One output, replaced in place. */
     final class Notebook implements LiveSink {
         private static final long TEXT_MILLIS = 500;

@@ -71,6 +71,12 @@ public final class Trainer {
 
     /** One step on a batch of the pair's own drawing. */
     public StepLoss step(Images images) {
+        Check.argument(
+                images.shape().equals(generator.shape()),
+                "trainStep: images must be of the pair's shape, %s, but are of %s.%n"
+                        + "Build both networks with NetworkOptions.defaults().withShape(images.shape()), or load the images with the pair's.",
+                generator.shape(),
+                images.shape());
         return runner.run(
                 "trainStep",
                 () -> timed(() -> {

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -19,13 +20,40 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkersTest {
-    private final Workers workers = Workers.shared();
+    private final Workers workers = Workers.current();
 
     @Test
     void allTasksRunOnce() {
         var runs = new int[1_000];
         workers.forEach(runs.length, i -> runs[i]++);
         assertTrue(Arrays.stream(runs).allMatch(count -> count == 1));
+    }
+
+    /** Also on the threads that work goes on on, where nothing stops it. */
+    @Test
+    void aShareOfTheMachineGoesAlong() throws Exception {
+        try (var own = new Workers(3)) {
+            assertSame(own, own.within(() -> OwnThread.run(() -> OwnThread.stoppable(Workers::current))));
+            var threads = ConcurrentHashMap.newKeySet();
+            own.within(() -> {
+                Workers.current().forEach(30, i -> {
+                    threads.add(Thread.currentThread());
+                    sleep(2);
+                });
+                return null;
+            });
+            assertEquals(3, threads.size());
+        }
+        assertSame(workers, Workers.current());
+    }
+
+    @Test
+    void afterTheHelpersHaveGoneTheCallerWorksAlone() {
+        var own = new Workers(2);
+        own.close();
+        var threads = ConcurrentHashMap.newKeySet();
+        own.forEach(5, i -> threads.add(Thread.currentThread()));
+        assertEquals(1, threads.size());
     }
 
     @Test

@@ -127,7 +127,7 @@ final class PlantedDegradations {
 
         float[][] of(float[][] rows) {
             var features = new float[rows.length][];
-            io.github.gan4j.internal.Workers.shared().forEach((rows.length + 127) / 128, block -> {
+            io.github.gan4j.internal.Workers.current().forEach((rows.length + 127) / 128, block -> {
                 int from = block * 128;
                 int count = Math.min(128, rows.length - from);
                 var values = new float[shape.features()][count];

@@ -9,7 +9,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 final class LayerStack {
     private final MultiLayerNetwork network;
     private final Rows most; // of a pass
-    private final int threads = Workers.shared().threads();
+    private final int threads = Workers.current().threads();
     private final List<FusedLayer> layers = new ArrayList<>();
     private boolean image; // whether what comes out so far is one
 

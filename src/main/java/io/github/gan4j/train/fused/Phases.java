@@ -52,7 +52,7 @@ record Phases(List<Runnable[]> all) {
 
     void run() {
         for (var tasks : all) {
-            Workers.shared().run(tasks);
+            Workers.current().run(tasks);
         }
     }
 }

@@ -63,14 +63,14 @@ public final class StepFloor {
         var y = new NativeMatrix(Nd4j.rand(product.rows, product.units), product.units);
         var w = new NativeMatrix(Nd4j.rand(product.units, product.inputs), product.inputs);
         int shared = product.kind == Kind.BACKWARD ? product.inputs : product.units;
-        int parts = FusedDense.parts(shared, Workers.shared().threads());
+        int parts = FusedDense.parts(shared, Workers.current().threads());
         var tasks = IntStream.range(0, parts)
                 .mapToObj(part -> (Runnable) () -> {
                     int from = shared * part / parts;
                     run(product, from, shared * (part + 1) / parts - from, x, y, w);
                 })
                 .toArray(Runnable[]::new);
-        return median(() -> Workers.shared().run(tasks));
+        return median(() -> Workers.current().run(tasks));
     }
 
     private static void run(Product p, int from, int count, NativeMatrix x, NativeMatrix y, NativeMatrix w) {
@@ -96,14 +96,14 @@ public final class StepFloor {
     }
 
     private static double bytesPerMilli() {
-        int threads = Workers.shared().threads();
+        int threads = Workers.current().threads();
         var from = new float[COPIED];
         var to = new float[COPIED];
         var tasks = IntStream.range(0, threads)
                 .mapToObj(part -> (Runnable) () ->
                         System.arraycopy(from, COPIED / threads * part, to, COPIED / threads * part, COPIED / threads))
                 .toArray(Runnable[]::new);
-        return 2.0 * Float.BYTES * COPIED / median(() -> Workers.shared().run(tasks));
+        return 2.0 * Float.BYTES * COPIED / median(() -> Workers.current().run(tasks));
     }
 
     private static double median(Runnable work) {
