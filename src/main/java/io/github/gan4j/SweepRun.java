@@ -12,11 +12,13 @@ import io.github.gan4j.sweep.Rows;
 import io.github.gan4j.sweep.Task;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
 
 /** A sweep while it goes on: which runs there are, which of them a file holds already, and where the others are done. */
@@ -58,38 +60,51 @@ final class SweepRun {
     }
 
     private Sweep run() {
-        var left =
-                tasks.stream().filter(task -> !done.containsKey(digest(task))).toList();
-        if (left.size() < tasks.size()) {
+        var left = left();
+        if (!done.isEmpty()) {
             System.out.printf(
                     Locale.ROOT,
                     "sweep: %d of %d runs are in %s already.%n",
-                    tasks.size() - left.size(),
-                    tasks.size(),
+                    done.size(),
+                    done.size() + left.size(),
                     options.file().orElseThrow());
         }
         if (!left.isEmpty()) {
-            var engine = engine();
-            var work = new TrainAndJudge(images, options.evaluation());
-            Check.argument(
-                    work.canBeSent() || engine instanceof Cores,
-                    "sweep: on Spark pairs are compared with the images that they train on, but got other ones.%n"
-                            + "Leave gan4j.spark out, or compare with %s.",
-                    images.name());
-            OwnThread.stoppable(() -> {
-                var progress = new Progress(left);
-                try {
-                    engine.run(images, left, work, progress);
-                } finally {
-                    progress.end();
-                }
-                return done;
-            });
+            compute(left);
         }
         return new Sweep(
                 images.name(),
                 options.variants().stream().map(SweepOptions.Variant::name).toList(),
                 Rows.table(rows()));
+    }
+
+    /** Those that are not done; two variants of the same settings are done once. */
+    private List<Task> left() {
+        var left = new LinkedHashMap<String, Task>();
+        for (var task : tasks) {
+            if (!done.containsKey(digest(task))) {
+                left.putIfAbsent(digest(task), task);
+            }
+        }
+        return List.copyOf(left.values());
+    }
+
+    private void compute(List<Task> left) {
+        var engine = engine();
+        var work = new TrainAndJudge(images, options.evaluation());
+        Check.argument(
+                work.canBeSent() || engine instanceof Cores,
+                "sweep: on Spark pairs are compared with the images that they train on, but got other ones.%n"
+                        + "Leave gan4j.spark out, or compare with %s.",
+                images.name());
+        OwnThread.stoppable(Executors.callable(() -> {
+            var progress = new Progress(left);
+            try {
+                engine.run(images, left, work, progress);
+            } finally {
+                progress.end();
+            }
+        }));
     }
 
     /** This JVM, or Spark where the setting says so. */
