@@ -628,8 +628,9 @@ public final class Gan4j {
 
     /**
      * Trains variants with several seeds each, as many runs at once as there are cores, and says whether they differ by more than seeds
-     * do. A run that fails is a row as any other. An interrupt ends all runs between two steps and keeps those that were finished; with
-     * {@code SweepOptions.withFile} these are kept whatever happens, and the same call goes on from there. The same seed with as many
+     * do. A run that fails is a row as any other. A notebook's stop button ends all runs between two steps and keeps those that were
+     * finished. With {@code SweepOptions.withFile} these are kept whatever happens, also when JShell's Ctrl-C takes the result away, and
+     * the same call goes on from there. The same seed with as many
      * threads on the same kernels gives the same bits as alone.
      *
      * <pre>{@code
