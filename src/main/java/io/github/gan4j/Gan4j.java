@@ -634,9 +634,9 @@ public final class Gan4j {
      * threads on the same kernels gives the same bits as alone.
      *
      * <pre>{@code
-     * var sweep = sweep(digits, SweepOptions.steps(5_000)
-     *         .withVariant("tutorial", GanOptions.defaults())
-     *         .withVariant("shuffled", GanOptions.defaults().withSampling(Sampling.SHUFFLED)));
+     * var sweep = sweep(digits, SweepOptions.steps(5_000).
+     *         withVariant("tutorial", GanOptions.defaults()).
+     *         withVariant("shuffled", GanOptions.defaults().withSampling(Sampling.SHUFFLED)));
      * }</pre>
      *
      * @return the runs; {@code println} prints them, {@link #plotSweep} draws them
