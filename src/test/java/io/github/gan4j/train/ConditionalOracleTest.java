@@ -9,6 +9,7 @@ import io.github.gan4j.train.FamilyCase.Route;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -18,6 +19,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 
 /** Conditional pairs against the whole reference on MNIST's images and labels, where that and PyTorch are to be had. */
 class ConditionalOracleTest {
+    private static final String LONG = "a minute; with -Dgan4j.widths=8,20 it runs, as in .ci/run";
     private static final int STEPS = 10;
     private static final int STEPS_OF_LAYERS = 6; // in float32, as in DcganOracleTest
     private static final String SEED = System.getProperty("gan4j.seeds", "2").split(",")[0];
@@ -38,6 +40,7 @@ class ConditionalOracleTest {
                 List.of(), OracleTest.differences(oracle.expected(), oracle.run(route, route.type), route.tolerance));
     }
 
+    @EnabledIfSystemProperty(named = "gan4j.widths", matches = ".+", disabledReason = LONG)
     @ParameterizedTest
     @EnumSource
     void layersAgreeOnMnistInFloat32(Model model) throws Exception {
