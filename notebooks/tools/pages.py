@@ -13,11 +13,12 @@ from pygments.formatters import HtmlFormatter
 HERE = os.path.dirname(os.path.abspath(__file__))
 NOTEBOOKS = os.path.dirname(HERE)
 FOLDERS = {"": "The tutorial", "exercises": "Exercises", "solutions": "Their solutions"}
+CHINESE = {"zh": "中文教程", "zh/exercises": "练习"}
 # What opens at a click: nbconvert leaves the Markdown in it as it is, where Jupyter renders it.
 DETAILS = re.compile(r"(<details><summary[^>]*>.*?</summary>)(.*?)</details>", re.DOTALL)
 GRID = re.compile(r"\d+x\d+ grid ")  # how an ImageGrid begins to speak of itself
 PAGE = """<!DOCTYPE html>
-<html lang="en">
+<html lang="{language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -35,23 +36,24 @@ PAGE = """<!DOCTYPE html>
 
 def main():
     folder = sys.argv[1]
-    write_all(names(), NOTEBOOKS, folder)
+    write_all(names({**FOLDERS, **CHINESE}), NOTEBOOKS, folder)
     print("notebooks/start: the pages are in", folder, "- begin with index.html")
 
 
-def names():
-    """The notebooks in their order, named from the folder of the notebooks."""
-    return [os.path.relpath(path, NOTEBOOKS) for folder in FOLDERS
+def names(folders=FOLDERS):
+    """The notebooks of these folders in their order, named from the folder of the notebooks; the Chinese ones never run."""
+    return [os.path.relpath(path, NOTEBOOKS) for folder in folders
             for path in sorted(glob.glob(os.path.join(NOTEBOOKS, folder, "*.ipynb")))]
 
 
 def write_all(notebooks, source, folder):
     """A page for each of these notebooks of the folder `source`, and index.html, in the folder `folder`."""
     index = []
-    for group, heading in FOLDERS.items():
+    for group, heading in {**FOLDERS, **CHINESE}.items():
         members = [name for name in notebooks if os.path.dirname(name) == group]
         os.makedirs(os.path.join(folder, group), exist_ok=True)
-        index.append(f"<h2>{heading}</h2>\n<ol>\n{write_group(members, source, folder)}\n</ol>")
+        items = write_group(members, source, folder)
+        index.append(f'<section lang="{language(group)}">\n<h2>{heading}</h2>\n<ol>\n{items}\n</ol>\n</section>')
     words = "A GAN in Java, from the digits to an honest judgement."
     write(os.path.join(folder, "index.html"), "gan4j: the notebooks",
           f"<h1>gan4j: the notebooks</h1>\n<p>{words}</p>\n" + "\n".join(index))
@@ -64,9 +66,14 @@ def write_group(names, source, folder):
     for i, (name, words) in enumerate(links):
         before = f'<a href="{os.path.basename(links[i - 1][0])}">&larr; {links[i - 1][1]}</a>' if i else "<span></span>"
         after = f'<a href="{os.path.basename(links[i + 1][0])}">{links[i + 1][1]} &rarr;</a>' if links[i + 1:] else ""
-        top = f'<nav><a href="{os.path.relpath("index.html", os.path.dirname(name))}">All notebooks</a></nav>'
-        write(os.path.join(folder, name), words, f"{top}\n{body(notebooks[i])}\n<nav>{before}{after}</nav>")
+        back = "All notebooks" if language(name) == "en" else "全部笔记本"
+        top = f'<nav><a href="{os.path.relpath("index.html", os.path.dirname(name))}">{back}</a></nav>'
+        write(os.path.join(folder, name), words, f"{top}\n{body(notebooks[i])}\n<nav>{before}{after}</nav>", language(name))
     return "\n".join(f'<li><a href="{name}">{without_number(words)}</a></li>' for name, words in links)
+
+
+def language(name):
+    return "zh-CN" if name.split(os.sep)[0] == "zh" else "en"
 
 
 def page_name(name):
@@ -103,11 +110,11 @@ def figure(data):
     return f'<figure{kind}><img alt="{words}" src="data:image/png;base64,{png}"><figcaption>{words}</figcaption></figure>'
 
 
-def write(path, words, content):
+def write(path, words, content, language="en"):
     with open(os.path.join(HERE, "page.css"), encoding="utf-8") as file:
         style = file.read() + HtmlFormatter(style="default").get_style_defs(".highlight")
     with open(path, "w", encoding="utf-8") as file:
-        file.write(PAGE.format(title=words, style=style, body=content))
+        file.write(PAGE.format(language=language, title=words, style=style, body=content))
 
 
 if __name__ == "__main__":

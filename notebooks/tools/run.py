@@ -10,6 +10,7 @@ import nbformat
 from nbclient.exceptions import CellExecutionError, CellTimeoutError
 
 sys.dont_write_bytecode = True
+import chinese
 import kernel
 import pages
 
@@ -27,12 +28,17 @@ def main():
         sys.exit("notebooks/start --update: runs at full length, but GAN4J_MAXSTEPS is set.\nunset GAN4J_MAXSTEPS")
     print("notebooks/start:", kernel.prepare(), flush=True)
     names = names_of(options.update) if updates else pages.names()
-    failed = [name for name in names if not run(name, pages.NOTEBOOKS if updates else options.out)]
+    out = pages.NOTEBOOKS if updates else options.out
+    failed = [name for name in names if not run(name, out)]
+    ran = [name for name in names if name not in failed]
+    troubles = chinese.write_all(ran, out)
     if not updates:
-        pages.write_all([name for name in names if name not in failed], options.out, options.out)
-        print("notebooks/start: results and pages are in", options.out)
+        pages.write_all(ran + [chinese.twin(name) for name in ran if chinese.has_twin(name)], out, out)
+        print("notebooks/start: results and pages are in", out)
     if failed:
-        sys.exit("notebooks/start: failed: " + ", ".join(failed))
+        troubles.append("failed: " + ", ".join(failed))
+    if troubles:
+        sys.exit("notebooks/start: " + "\n".join(troubles))
 
 
 def arguments():

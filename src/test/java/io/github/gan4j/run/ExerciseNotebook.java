@@ -58,8 +58,9 @@ record ExerciseNotebook(Path file, List<Cell> cells) {
     static ExerciseNotebook ofTask(Exercise exercise) {
         var code = code(exercise.start());
         var cells = new ArrayList<Cell>();
-        cells.add(Cell.text(
-                "# Exercise " + exercise.heading() + "\n\n" + exercise.task().strip()));
+        cells.add(Cell.text(String.format(
+                "# Exercise %s\n\n%s\n\n[中文](../zh/exercises/%s.ipynb)",
+                exercise.heading(), exercise.task().strip(), name(exercise))));
         cells.add(Cell.text(NO_CLASS_PATH));
         cells.add(code.get(0));
         cells.add(Cell.text(TO_DO));
