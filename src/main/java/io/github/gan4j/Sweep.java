@@ -212,7 +212,9 @@ public final class Sweep {
     }
 
     private String sentence(Difference pair) {
-        var p = Double.isNaN(pair.holm()) ? "" : format(" (p %.3f)", pair.holm());
+        var p = Double.isNaN(pair.holm())
+                ? ""
+                : pair.holm() < 0.001 ? " (p < 0.001)" : format(" (p %.3f)", pair.holm());
         var verdict = verdict(pair);
         var first = variants.get(pair.first());
         var second = variants.get(pair.second());
