@@ -20,6 +20,6 @@ System.out.println(faces + ", " + faces.labelNames()); show(plotGrid(faces));
 var networks = NetworkOptions.dcgan().withShape(faces.shape());
 var options = GanOptions.dcgan().withSampling(Sampling.SHUFFLED); // neighbours lie in one folder: draw by lot
 var gan = buildGan(buildGenerator(networks), buildDiscriminator(networks), options);
-var losses = train(gan, faces, 2_500); show(plotGrid(gan));
+var losses = train(gan, faces, 5_000); show(plotGrid(gan));
 System.out.println(evaluate(gan, EvaluationOptions.defaults().withReference(faces)) + "\n" + diagnose(losses, gan));
 saveImages(sample(gan, 100), gan.shape(), folder.resolveSibling("drawn"));
