@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * What to expect of few and of many pictures, and how long a step takes at which size: the tables of docs/own-pictures.md. Times are
@@ -24,7 +26,8 @@ import java.util.stream.Stream;
  */
 final class OwnPicturesReport {
     private static final int[] COUNTS = {50, 500, 5_000};
-    private static final int TIMED = 20; // steps, after as many that warm up
+    private static final int SOUGHT = 200; // unseen images, whose nearest one is looked for
+    private static final int TIMED = 40; // steps, after as many that warm up
 
     private OwnPicturesReport() {}
 
@@ -68,10 +71,24 @@ final class OwnPicturesReport {
         double seconds = (System.nanoTime() - start) / 1e9;
         var gan = pair(images.shape());
         var times = times(steps, () -> train(gan, images, steps));
-        var grid = String.format(Locale.ROOT, "own-pictures-%d-%d.png", images.shape().width(), images.size());
+        var grid = String.format(
+                Locale.ROOT, "own-pictures-%d-%d.png", images.shape().width(), images.size());
         saveImage(plotGrid(gan), Path.of("target", grid));
         var found = evaluate(gan, EvaluationOptions.defaults().withReference(unseen));
         print("| %,d | read in %.2f s | %s |%n%s", images.size(), seconds, times, found);
+        print("nearest of unseen ones: %.2f", nearest(unseen.batch(0, SOUGHT), images));
+    }
+
+    /** How far they are from the image next to them, in the median. */
+    private static double nearest(INDArray some, Images images) {
+        var all = images.batch(0, images.size());
+        return IntStream.range(0, SOUGHT)
+                .mapToDouble(i ->
+                        all.subRowVector(some.getRow(i)).norm2(1).minNumber().doubleValue())
+                .sorted()
+                .skip(SOUGHT / 2)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Gan pair(ImageShape shape) {

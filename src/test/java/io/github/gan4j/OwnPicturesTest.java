@@ -131,7 +131,9 @@ class OwnPicturesTest {
     void labelsThatTheDigitClassifierDoesNotReadAreOfNoDigits() {
         var gan = SmallPair.of(8, GanOptions.defaults());
         var options = TrainOptions.steps(1).withEvaluations(1);
-        var found = train(gan, discs(400, ImageShape.MNIST, 1), options).evaluations().get(0);
+        var found = train(gan, discs(400, ImageShape.MNIST, 1), options)
+                .evaluations()
+                .get(0);
         assertTrue(found.shares().isEmpty(), found::toString);
         assertTrue(found.toString().contains("real: 200 images of discs"), found::toString);
     }
