@@ -49,7 +49,6 @@ final class OwnPicturesReport {
 
     private static Stream<ImageShape> shapes() {
         return Stream.of(
-                new ImageShape(32, 32, 1),
                 new ImageShape(32, 32, 3),
                 new ImageShape(64, 64, 1),
                 new ImageShape(64, 64, 3),
