@@ -29,16 +29,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Pictures of other shapes than digits are learned the fast way, and a run on them goes on from its checkpoint. */
 class OwnPicturesTest {
-    private static final Images COLOUR = discs(new ImageShape(32, 32, 3));
-    private static final Images GREY = discs(new ImageShape(64, 64, 1));
+    private static final Images COLOUR = discs(400, new ImageShape(32, 32, 3), 1);
+    private static final Images GREY = discs(400, new ImageShape(64, 64, 1), 1);
 
     @TempDir
     Path folder;
 
-    /** A bright disc somewhere on a dark ground, each channel with a brightness of its own. */
-    private static Images discs(ImageShape shape) {
-        var pixels = new byte[400 * shape.features()];
-        var random = new SeededRandom(1);
+    /** Each a bright disc somewhere on a dark ground, each channel with a brightness of its own. */
+    static Images discs(int count, ImageShape shape, long seed) {
+        var pixels = new byte[count * shape.features()];
+        var random = new SeededRandom(seed);
         for (int i = 0; i < pixels.length; i += shape.features()) {
             int side = shape.width(); // and height
             int radius = side / 8 + random.nextInt(side / 8);
@@ -52,7 +52,7 @@ class OwnPicturesTest {
                 }
             }
         }
-        var labels = IntStream.range(0, 400).map(i -> i % 10).toArray(); // which say nothing
+        var labels = IntStream.range(0, count).map(i -> i % 10).toArray(); // which say nothing
         return Images.of("discs", shape, pixels, labels);
     }
 
@@ -141,7 +141,9 @@ class OwnPicturesTest {
     void labelsThatTheDigitClassifierDoesNotReadAreOfNoDigits() {
         var gan = SmallPair.of(8, GanOptions.defaults());
         var options = TrainOptions.steps(1).withEvaluations(1);
-        var found = train(gan, discs(ImageShape.MNIST), options).evaluations().get(0);
+        var found = train(gan, discs(400, ImageShape.MNIST, 1), options)
+                .evaluations()
+                .get(0);
         assertTrue(found.shares().isEmpty(), found::toString);
         assertTrue(found.toString().contains("real: 200 images of discs"), found::toString);
     }
