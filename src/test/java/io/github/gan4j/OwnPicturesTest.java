@@ -112,7 +112,7 @@ class OwnPicturesTest {
     @Test
     void picturesOfAnotherShapeAreRefusedBeforeTheFirstStep() {
         var gan = pair(NetworkOptions.defaults().withShape(COLOUR.shape()), GanOptions.defaults());
-        var thrown = assertThrows(IllegalArgumentException.class, () -> train(gan, discs(ImageShape.MNIST), 1));
+        var thrown = assertThrows(IllegalArgumentException.class, () -> train(gan, discs(10, ImageShape.MNIST, 1), 1));
         assertEquals(
                 "trainStep: images must be of the pair's shape, " + COLOUR.shape() + ", but are of 28x28.",
                 thrown.getMessage().lines().findFirst().orElseThrow());
