@@ -197,6 +197,11 @@ public final class Images {
         return classes;
     }
 
+    /** Whether they come one class after the other, as from folders: neighbours then are of one class. */
+    public boolean isSortedByClass() {
+        return classes() > 1 && IntStream.range(1, labels.length).allMatch(i -> labels[i - 1] <= labels[i]);
+    }
+
     /** What the classes are called, label i {@code labelNames().get(i)}; empty when they have numbers alone. */
     public List<String> labelNames() {
         return labelNames;

@@ -60,8 +60,16 @@ final class TrainingRun {
     static LossHistory of(Gan gan, Images images, TrainOptions options) {
         return gan.trainer().hold("train", () -> {
             int steps = shortened(options.steps());
+            sayIfSorted(gan, images);
             return new TrainingRun(gan, images, options, steps, LiveOutput.start(steps)).run();
         });
+    }
+
+    private static void sayIfSorted(Gan gan, Images images) {
+        if (gan.options().sampling() == Sampling.CONTIGUOUS && images.isSortedByClass()) {
+            System.out.println("train: the images come class by class, so that neighbours in a batch are of one class."
+                    + " GanOptions's withSampling(Sampling.SHUFFLED) draws each by lot.");
+        }
     }
 
     /** The same, and shows nothing of itself. */

@@ -10,11 +10,15 @@ import static io.github.gan4j.Gan4j.plotQuality;
 import static io.github.gan4j.Gan4j.save;
 import static io.github.gan4j.Gan4j.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.gan4j.internal.SeededRandom;
 import io.github.gan4j.train.fused.FusedStep;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
@@ -117,6 +121,28 @@ class OwnPicturesTest {
                 "trainStep: images must be of the pair's shape, " + COLOUR.shape() + ", but are of 28x28.",
                 thrown.getMessage().lines().findFirst().orElseThrow());
         assertEquals(0, gan.step());
+    }
+
+    @Test
+    void aLineSaysThatNeighboursAreOfOneClass() {
+        var sorted = Images.of("folders", new byte[4 * 784], new int[] {0, 0, 1, 1});
+        var mixed = Images.of("digits", new byte[4 * 784], new int[] {0, 1, 0, 1});
+        var lots = GanOptions.defaults().withSampling(Sampling.SHUFFLED);
+        assertTrue(printed(GanOptions.defaults(), sorted).contains("withSampling(Sampling.SHUFFLED)"));
+        assertFalse(printed(GanOptions.defaults(), mixed).contains("withSampling"));
+        assertFalse(printed(lots, sorted).contains("withSampling"));
+    }
+
+    private static String printed(GanOptions options, Images images) {
+        var before = System.out;
+        var bytes = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        try {
+            train(SmallPair.of(2, options), images, 1);
+        } finally {
+            System.setOut(before);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     @Test
