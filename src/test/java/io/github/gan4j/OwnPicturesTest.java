@@ -127,9 +127,9 @@ class OwnPicturesTest {
     void aLineSaysThatNeighboursAreOfOneClass() {
         var sorted = Images.of("folders", new byte[4 * 784], new int[] {0, 0, 1, 1});
         var mixed = Images.of("digits", new byte[4 * 784], new int[] {0, 1, 0, 1});
-        var lots = GanOptions.defaults().withSampling(Sampling.SHUFFLED);
-        assertTrue(printed(GanOptions.defaults(), sorted).contains("withSampling(Sampling.SHUFFLED)"));
-        assertFalse(printed(GanOptions.defaults(), mixed).contains("withSampling"));
+        var lots = GanOptions.defaults().withBatchSize(4).withSampling(Sampling.SHUFFLED);
+        assertTrue(printed(GanOptions.defaults().withBatchSize(4), sorted).contains("withSampling(Sampling.SHUFFLED)"));
+        assertFalse(printed(GanOptions.defaults().withBatchSize(4), mixed).contains("withSampling"));
         assertFalse(printed(lots, sorted).contains("withSampling"));
     }
 
