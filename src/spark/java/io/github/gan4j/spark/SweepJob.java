@@ -1,0 +1,113 @@
+package io.github.gan4j.spark;
+
+import io.github.gan4j.Images;
+import io.github.gan4j.sweep.Engine.Monitor;
+import io.github.gan4j.sweep.Engine.Work;
+import io.github.gan4j.sweep.Row;
+import io.github.gan4j.sweep.SentTask;
+import io.github.gan4j.sweep.Task;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.spark.api.java.JavaFutureAction;
+import org.apache.spark.util.CollectionAccumulator;
+
+/**
+ * One sweep as a Spark job. Spark adds what a run has found to an accumulator here when that run has ended, once for each partition
+ * even where an executor was lost; so rows are at hand one by one.
+ */
+final class SweepJob {
+    private static final long MOMENT = 100; // ms
+    private static final long PATIENCE = 30; // seconds for a cluster to give an executor
+
+    private final Session session;
+    private final List<Task> tasks;
+    private final Monitor monitor;
+    private final CollectionAccumulator<Row> rows;
+    private final long start = System.nanoTime();
+    private int taken;
+    private long steps;
+    private boolean warned;
+
+    SweepJob(Session session, List<Task> tasks, Monitor monitor) {
+        this.session = session;
+        this.tasks = tasks;
+        this.monitor = monitor;
+        this.rows = session.context().sc().collectionAccumulator("rows");
+    }
+
+    void run(Images images, Work work) {
+        var context = session.context();
+        var here = new Site(images, work);
+        var sent = context.broadcast(new SentImages(images));
+        try {
+            var run = new RunTask(here, sent, rows);
+            context.setInterruptOnCancel(true);
+            await(context.parallelize(tasks.stream().map(SentTask::of).toList(), tasks.size())
+                    .foreachAsync(run));
+        } finally {
+            here.close();
+            session.forget(sent);
+        }
+    }
+
+    private void await(JavaFutureAction<Void> job) {
+        try {
+            while (!ended(job)) {
+                take();
+                warnOnce();
+            }
+        } catch (InterruptedException e) {
+            job.cancel(true);
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw failed(e);
+        } finally {
+            take();
+        }
+    }
+
+    private static boolean ended(JavaFutureAction<Void> job) throws InterruptedException, ExecutionException {
+        try {
+            job.get(MOMENT, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        }
+    }
+
+    private void take() {
+        var ended = rows.value();
+        for (; taken < ended.size(); taken++) {
+            var row = ended.get(taken);
+            steps += row.steps();
+            monitor.finished(row);
+        }
+        monitor.steps(steps);
+    }
+
+    private void warnOnce() {
+        if (!warned && System.nanoTime() - start > TimeUnit.SECONDS.toNanos(PATIENCE) && session.hasNobody()) {
+            warned = true;
+            System.out.printf(
+                    Locale.ROOT,
+                    "%nsweep: the cluster has given no executor in %d seconds: it needs a worker with %s free cores and %s of memory.%n",
+                    PATIENCE,
+                    session.context().getConf().get("spark.task.cpus", "1"),
+                    session.context().getConf().get("spark.executor.memory", "1g"));
+        }
+    }
+
+    private static IllegalStateException failed(ExecutionException problem) {
+        return new IllegalStateException(
+                String.format(
+                        Locale.ROOT,
+                        "sweep: Spark must do all runs, but stopped: %s.%n"
+                                + "Those that have ended are done, and with SweepOptions.withFile(...) stay so. What executors "
+                                + "wrote is in the folder work of each worker.",
+                        Session.reason(problem)),
+                problem);
+    }
+}
