@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 
 /** The connection to Spark, which the program had before or which is made for one sweep. */
 final class Session implements AutoCloseable {
@@ -131,25 +130,15 @@ final class Session implements AutoCloseable {
         return !isLocal() && context.sc().getExecutorMemoryStatus().size() <= 1; // this JVM is one of them
     }
 
-    /** Frees what was sent; a session that ends does so by itself. */
-    void forget(Broadcast<?> sent) {
-        if (!isOurs && !context.sc().isStopped()) {
-            uninterrupted(sent::destroy);
-        }
-    }
-
+    /** An interrupt would break off what Spark tidies up; it is kept. */
     @Override
     public void close() {
-        if (isOurs) {
-            uninterrupted(context::stop);
+        if (!isOurs) {
+            return;
         }
-    }
-
-    /** An interrupt would break off what Spark tidies up; it is kept. */
-    private static void uninterrupted(Runnable work) {
         boolean interrupted = Thread.interrupted();
         try {
-            work.run();
+            context.stop();
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

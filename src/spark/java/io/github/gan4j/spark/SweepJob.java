@@ -39,21 +39,26 @@ final class SweepJob {
     }
 
     void run(Images images, Work work) {
-        var context = session.context();
         var here = new Site(images, work);
-        var sent = context.broadcast(new SentImages(images));
         try {
-            var run = new RunTask(here, sent, rows);
-            context.setInterruptOnCancel(true);
-            await(context.parallelize(tasks.stream().map(SentTask::of).toList(), tasks.size())
-                    .foreachAsync(run));
+            await(begun(here));
+        } catch (ExecutionException | IllegalStateException e) { // the latter where the session has ended already
+            throw failed(e);
         } finally {
+            take();
             here.close();
-            session.forget(sent);
         }
     }
 
-    private void await(JavaFutureAction<Void> job) {
+    private JavaFutureAction<Void> begun(Site here) {
+        var context = session.context();
+        var sent = context.broadcast(new SentImages(here.images()));
+        context.setInterruptOnCancel(true);
+        return context.parallelize(tasks.stream().map(SentTask::of).toList(), tasks.size())
+                .foreachAsync(new RunTask(here, sent, rows));
+    }
+
+    private void await(JavaFutureAction<Void> job) throws ExecutionException {
         try {
             while (!ended(job)) {
                 take();
@@ -62,10 +67,6 @@ final class SweepJob {
         } catch (InterruptedException e) {
             job.cancel(true);
             Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            throw failed(e);
-        } finally {
-            take();
         }
     }
 
@@ -100,7 +101,7 @@ final class SweepJob {
         }
     }
 
-    private static IllegalStateException failed(ExecutionException problem) {
+    private static IllegalStateException failed(Exception problem) {
         return new IllegalStateException(
                 String.format(
                         Locale.ROOT,
