@@ -62,7 +62,12 @@ final class Session implements AutoCloseable {
                 .setIfMissing("spark.executorEnv.OMP_NUM_THREADS", Integer.toString(threads))
                 .set(SERIALIZER, JAVA); // Kryo does not know records
         Settings.get("spark").ifPresent(conf::setMaster);
-        return conf;
+        return conf.get(MASTER, "").startsWith("local") ? withinMachine(conf) : conf;
+    }
+
+    /** Without a cluster nobody from outside may connect. */
+    private static SparkConf withinMachine(SparkConf conf) {
+        return conf.setIfMissing("spark.driver.host", "localhost").setIfMissing("spark.driver.bindAddress", "127.0.0.1");
     }
 
     private static JavaSparkContext context(SparkConf conf) {
@@ -118,16 +123,6 @@ final class Session implements AutoCloseable {
 
     JavaSparkContext context() {
         return context;
-    }
-
-    /** Whether executors are here, in the JVM that asks for the sweep. */
-    boolean isLocal() {
-        return context.isLocal();
-    }
-
-    /** Whether a cluster has given no executor yet, or no more. */
-    boolean hasNobody() {
-        return !isLocal() && context.sc().getExecutorMemoryStatus().size() <= 1; // this JVM is one of them
     }
 
     /** An interrupt would break off what Spark tidies up; it is kept. */

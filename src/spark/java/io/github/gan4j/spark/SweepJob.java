@@ -20,16 +20,13 @@ import org.apache.spark.util.CollectionAccumulator;
  */
 final class SweepJob {
     private static final long MOMENT = 100; // ms
-    private static final long PATIENCE = 30; // seconds for a cluster to give an executor
 
     private final Session session;
     private final List<Task> tasks;
     private final Monitor monitor;
     private final CollectionAccumulator<Row> rows;
-    private final long start = System.nanoTime();
     private int taken;
     private long steps;
-    private boolean warned;
 
     SweepJob(Session session, List<Task> tasks, Monitor monitor) {
         this.session = session;
@@ -62,11 +59,13 @@ final class SweepJob {
         try {
             while (!ended(job)) {
                 take();
-                warnOnce();
             }
         } catch (InterruptedException e) {
-            job.cancel(true);
             Thread.currentThread().interrupt();
+        } finally {
+            if (!job.isDone()) {
+                job.cancel(true);
+            }
         }
     }
 
@@ -87,18 +86,6 @@ final class SweepJob {
             monitor.finished(row);
         }
         monitor.steps(steps);
-    }
-
-    private void warnOnce() {
-        if (!warned && System.nanoTime() - start > TimeUnit.SECONDS.toNanos(PATIENCE) && session.hasNobody()) {
-            warned = true;
-            System.out.printf(
-                    Locale.ROOT,
-                    "%nsweep: the cluster has given no executor in %d seconds: it needs a worker with %s free cores and %s of memory.%n",
-                    PATIENCE,
-                    session.context().getConf().get("spark.task.cpus", "1"),
-                    session.context().getConf().get("spark.executor.memory", "1g"));
-        }
     }
 
     private static IllegalStateException failed(Exception problem) {
