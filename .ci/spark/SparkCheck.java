@@ -13,6 +13,8 @@ import io.github.gan4j.SweepOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
 import tech.tablesaw.api.Table;
 
 /** Sweeps on Spark beside the same in this JVM; .ci/check-spark runs it. */
@@ -52,8 +54,12 @@ class SparkCheck {
                 .withSeeds(1)
                 .withVariant("another shape", NetworkOptions.defaults().withShape(new ImageShape(32, 32, 1)))
                 .withVariant("unlike", GanOptions.defaults().withSampling(Sampling.SHUFFLED));
-        same(sweep(digits, failing), onSpark("local[2]", digits, failing));
-        System.out.println("check-spark: a run that fails by its settings is a row");
+        var conf = new SparkConf().setMaster("local[2]").setAppName("own").set("spark.ui.enabled", "false");
+        try (var own = new JavaSparkContext(conf)) {
+            same(sweep(digits, failing), onSpark("local[2]", digits, failing));
+            require(!own.sc().isStopped(), "a session that was there before goes on");
+        }
+        System.out.println("check-spark: a run that fails by its settings is a row; a session that was there before goes on");
 
         says("nonsense", "gan4j.spark: Spark must be able to start with the master nonsense, but: ", digits, four);
         says("spark://127.0.0.1", "gan4j.spark: Spark must be able to start with the master spark://127.0.0.1, but: ", digits, four);
