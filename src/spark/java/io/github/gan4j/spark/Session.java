@@ -67,7 +67,8 @@ final class Session implements AutoCloseable {
 
     /** Without a cluster nobody from outside may connect. */
     private static SparkConf withinMachine(SparkConf conf) {
-        return conf.setIfMissing("spark.driver.host", "localhost").setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+        return conf.setIfMissing("spark.driver.host", "localhost")
+                .setIfMissing("spark.driver.bindAddress", "127.0.0.1");
     }
 
     private static JavaSparkContext context(SparkConf conf) {
