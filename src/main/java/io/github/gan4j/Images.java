@@ -179,6 +179,11 @@ public final class Images {
         return new PixelStatistics(SCALED[min], sum / (127.5 * pixels.length) - 1, SCALED[max]);
     }
 
+    /** The pixels as they are kept, [size * features], row by row, 0 black to 255 white: a view that nobody can write to. */
+    public ByteBuffer pixels() {
+        return ByteBuffer.wrap(pixels).asReadOnlyBuffer();
+    }
+
     /** The label of each image, [size], or [0] when there are none. */
     public int[] labels() {
         return labels.clone();

@@ -107,16 +107,19 @@ final class SweepRun {
         }));
     }
 
-    /** This JVM, or Spark where the setting says so. */
+    /** This JVM; or Spark where the setting says so, or where {@code spark-submit} has started this, if it was built with it. */
     private static Engine engine() {
         var spark = Settings.get("spark");
+        if (spark.isEmpty() && System.getProperty("spark.master") == null) {
+            return new Cores();
+        }
         var engine =
                 ServiceLoader.load(Engine.class, Engine.class.getClassLoader()).findFirst();
         Check.argument(
                 spark.isEmpty() || engine.isPresent(),
                 "gan4j.spark: Apache Spark must be on the class path, but is not, for this was built without it.%n"
-                        + "Build with it: mvn -q -Pspark -DskipTests package");
-        return spark.isEmpty() ? new Cores() : engine.orElseThrow();
+                        + "Build with it, and take target/spark/gan4j.jar: mvn -q -Pspark -DskipTests package");
+        return engine.orElseGet(Cores::new);
     }
 
     private String digest(Task task) {

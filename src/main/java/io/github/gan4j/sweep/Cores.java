@@ -2,7 +2,6 @@ package io.github.gan4j.sweep;
 
 import io.github.gan4j.Images;
 import io.github.gan4j.internal.NativeTuning;
-import io.github.gan4j.internal.Workers;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -102,8 +101,8 @@ public final class Cores implements Engine {
         }
 
         private Optional<Row> row(Images images, Task task, Work work) throws Exception {
-            try (var workers = new Workers(task.threads())) {
-                return Optional.of(workers.within(() -> work.run(images, task, steps::incrementAndGet)));
+            try {
+                return Optional.of(work.runAlone(images, task, steps::incrementAndGet));
             } catch (CancellationException e) {
                 return Optional.empty();
             }

@@ -1,6 +1,7 @@
 package io.github.gan4j.sweep;
 
 import io.github.gan4j.Images;
+import io.github.gan4j.internal.Workers;
 import java.io.Serializable;
 import java.util.List;
 
@@ -21,6 +22,13 @@ public interface Engine {
          * @throws java.util.concurrent.CancellationException if the calling thread is interrupted meanwhile; the interrupt is kept
          */
         Row run(Images images, Task task, Runnable onStep);
+
+        /** The same with the threads that the task asks for, whatever else this JVM is at. */
+        default Row runAlone(Images images, Task task, Runnable onStep) throws Exception {
+            try (var workers = new Workers(task.threads())) {
+                return workers.within(() -> run(images, task, onStep));
+            }
+        }
     }
 
     /** Who wants to know how far it is; asked on the thread that called {@link Engine#run} alone. */
