@@ -151,14 +151,14 @@ class CommittedNotebooksTest {
     }
 
     @Test
-    void thereAreTenInTheOrderOfTheirTitles() throws IOException {
+    void thereAreElevenInTheOrderOfTheirTitles() throws IOException {
         var files = notebooks().toList();
         for (int i = 0; i < files.size(); i++) {
             assertTrue(
                     NotebookCells.prose(files.get(i)).startsWith("# " + (i + 1) + ". "),
                     files.get(i).toString());
         }
-        assertEquals(10, files.size());
+        assertEquals(11, files.size());
     }
 
     @Test
