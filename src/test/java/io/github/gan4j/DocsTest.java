@@ -3,8 +3,10 @@ package io.github.gan4j;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.gan4j.internal.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +21,11 @@ class DocsTest {
     private static final Path SOURCES = Path.of("src", "main", "java", "io", "github", "gan4j");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
     private static final Pattern TYPE = Pattern.compile("`((?:[a-z]+\\.)+)([A-Z][A-Za-z]+)(?:\\.[a-z]+)?`");
+
+    private static final Pattern BLOCK = Pattern.compile("(?s)(```.*?```)");
+    private static final Pattern ROW = Pattern.compile("(?m)^(\\|)");
+    private static final Path README = Path.of("README.md").toAbsolutePath();
+    private static final Path CHINESE = Path.of("README.zh.md").toAbsolutePath();
 
     @Test
     void typesThatTheGuideNamesAreThere() {
@@ -43,10 +50,32 @@ class DocsTest {
         assertEquals(List.of(), broken);
     }
 
+    /** The Chinese README has a digest of the English one that its words were written for in its last line. */
+    @Test
+    void theChineseReadmeFollowsTheEnglishOne() throws IOException {
+        var english = Files.readString(README);
+        var chinese = Files.readString(CHINESE);
+        assertEquals(
+                "<!-- english_sha256 " + Sha256.of(english.getBytes(StandardCharsets.UTF_8)) + " -->",
+                chinese.lines().reduce((first, last) -> last).orElse(""),
+                "README.md has changed: see that README.zh.md says the same, then write this digest");
+        assertEquals(found(BLOCK, README), found(BLOCK, CHINESE));
+        assertEquals(found(ROW, README).size(), found(ROW, CHINESE).size());
+        var links = found(LINK, README).stream()
+                .filter(link -> !link.equals("README.zh.md"))
+                .sorted();
+        var inChinese = found(LINK, CHINESE).stream()
+                .filter(link -> !link.equals("README.md"))
+                .sorted();
+        assertEquals(links.toList(), inChinese.toList());
+    }
+
+    private static List<String> found(Pattern pattern, Path file) {
+        return matches(pattern, file).map(match -> match.group(1)).toList();
+    }
+
     private static List<Path> pages() {
-        return Stream.concat(
-                        files(Path.of("docs"), ".md").stream(),
-                        Stream.of(Path.of("README.md").toAbsolutePath()))
+        return Stream.concat(files(Path.of("docs"), ".md").stream(), Stream.of(README, CHINESE))
                 .toList();
     }
 
