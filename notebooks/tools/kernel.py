@@ -13,7 +13,8 @@ import rapaio
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 FOLDER = os.path.join(ROOT, "target", "jupyter")
-GAN4J = os.path.join(ROOT, "target", "gan4j.jar")
+SPARK = ["spark"] if os.environ.get("GAN4J_SPARK") else []  # docs/scale.md
+GAN4J = os.path.join(ROOT, "target", *SPARK, "gan4j.jar")
 # each kernel's own variable, and what stands between two entries
 CLASS_PATHS = {"IJAVA_CLASSPATH": ":", "JJAVA_CLASSPATH": ":", "RJK_CLASSPATH": ";"}
 # those of jshell/gan4j; what a kernel's own settings say stands behind them, and wins
