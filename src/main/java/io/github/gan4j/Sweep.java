@@ -6,11 +6,14 @@ import io.github.gan4j.internal.Check;
 import io.github.gan4j.internal.OneLine;
 import io.github.gan4j.sweep.Difference;
 import io.github.gan4j.sweep.Rows;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -19,6 +22,7 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
 /**
  * The runs of a sweep, and whether their variants differ. A sweep never changes.
@@ -123,14 +127,19 @@ public final class Sweep {
                 measure,
                 StringColumn.create("variant", names(pairs.stream().map(Difference::first))),
                 StringColumn.create("other", names(pairs.stream().map(Difference::second))),
-                DoubleColumn.create(
-                        "difference",
-                        pairs.stream().mapToDouble(Difference::means).toArray()),
-                DoubleColumn.create(
-                        "p", pairs.stream().mapToDouble(Difference::p).toArray()),
-                DoubleColumn.create(
-                        "holm", pairs.stream().mapToDouble(Difference::holm).toArray()),
+                numbers("difference", "0.000", pairs, Difference::means),
+                numbers("p", "0.0000", pairs, Difference::p),
+                numbers("holm", "0.0000", pairs, Difference::holm),
                 StringColumn.create("verdict", pairs.stream().map(this::verdict).toArray(String[]::new)));
+    }
+
+    /** A column with all its digits, of which a few are printed. */
+    private static DoubleColumn numbers(
+            String name, String printed, List<Difference> pairs, ToDoubleFunction<Difference> value) {
+        var column = DoubleColumn.create(name, pairs.stream().mapToDouble(value).toArray());
+        column.setPrintFormatter(
+                new NumberColumnFormatter(new DecimalFormat(printed, DecimalFormatSymbols.getInstance(Locale.ROOT))));
+        return column;
     }
 
     private String[] names(Stream<Integer> indices) {

@@ -89,6 +89,7 @@ class SweepTest {
         assertEquals(2, row.getInt("runs"));
         assertEquals("2 healthy", row.getString("findings"));
         assertEquals(1, sweep.comparisons().rowCount());
+        assertTrue(sweep.comparisons().printAll().matches("(?s).* 0\\.\\d{4} .*"), sweep.comparisons()::printAll);
         assertTrue(
                 sweep.toString().startsWith("4 runs of 25 steps on synthetic digits (seed 1), by distance\n"),
                 sweep::toString);
