@@ -194,17 +194,11 @@ public final class Sweep {
                                 Locale.ROOT, "%,d", runs.intColumn("steps").get(0)),
                 images,
                 measure));
-        int width = variants.stream().mapToInt(String::length).max().orElse(0);
-        lines.add(format(
-                "%-" + Math.max(7, width) + "s runs failed %9s %9s %9s %9s",
-                "variant",
-                "mean",
-                "deviation",
-                "min",
-                "max"));
+        int width = Math.max(7, variants.stream().mapToInt(String::length).max().orElse(0));
+        lines.add(format("%-" + width + "s runs failed %9s %9s %9s %9s", "variant", "mean", "deviation", "min", "max"));
         var summary = summary();
         for (var row : summary) {
-            lines.add(format("%-" + Math.max(7, width) + "s %4d %6d", row.getString(0), row.getInt(1), row.getInt(2))
+            lines.add(format("%-" + width + "s %4d %6d", row.getString(0), row.getInt(1), row.getInt(2))
                     + numbers(row.getDouble(3), row.getDouble(4), row.getDouble(5), row.getDouble(6)));
         }
         for (var row : summary) {

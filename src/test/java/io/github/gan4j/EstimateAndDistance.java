@@ -9,6 +9,7 @@ import static io.github.gan4j.Gan4j.train;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.LongStream;
+import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 
 /**
  * How well a number of training follows the Fréchet distance, for the docs: Pearson's correlation over 20 evaluations of a run, of the
@@ -52,7 +53,7 @@ final class EstimateAndDistance {
                 options.seed(),
                 steps,
                 means.length,
-                correlation(means, distances),
+                new PearsonsCorrelation().correlation(means, distances),
                 distances[0],
                 distances[distances.length - 1],
                 Arrays.toString(means),
@@ -61,19 +62,5 @@ final class EstimateAndDistance {
 
     private static double mean(double[] values, int to) {
         return Arrays.stream(values, Math.max(0, to - STEPS), to).average().orElseThrow();
-    }
-
-    private static double correlation(double[] x, double[] y) {
-        double meanX = Arrays.stream(x).average().orElseThrow();
-        double meanY = Arrays.stream(y).average().orElseThrow();
-        double product = 0;
-        double squaresX = 0;
-        double squaresY = 0;
-        for (int i = 0; i < x.length; i++) {
-            product += (x[i] - meanX) * (y[i] - meanY);
-            squaresX += (x[i] - meanX) * (x[i] - meanX);
-            squaresY += (y[i] - meanY) * (y[i] - meanY);
-        }
-        return product / Math.sqrt(squaresX * squaresY);
     }
 }

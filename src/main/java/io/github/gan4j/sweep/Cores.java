@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * This JVM: as many runs at once as there are cores for their threads. A pair with one thread wastes nothing on waiting for others, so
- * that many pairs side by side take less time than one after the other on all cores.
+ * This JVM: as many runs at once as there are cores for their threads. A pair with one thread never waits for others;
+ * docs/scale.md says what that gains.
  */
 public final class Cores implements Engine {
     private static final long MOMENT = 100; // ms

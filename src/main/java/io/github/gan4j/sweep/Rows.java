@@ -14,29 +14,35 @@ import tech.tablesaw.api.Table;
 
 /** Rows as a Tablesaw table, in which missing numbers are missing, and back. */
 public final class Rows {
-    private static final List<String> MEASURES =
-            List.of("distance", "coverage", "score", "digits", "conditionalAccuracy");
+    private static final List<Measure> MEASURES = List.of(
+            new Measure("distance", Measured::distance),
+            new Measure("coverage", Measured::coverage),
+            new Measure("score", Measured::score),
+            new Measure("digits", Measured::digits),
+            new Measure("conditionalAccuracy", Measured::conditionalAccuracy));
     private static final String DIGEST = "digest";
+
+    /** A number of an evaluation, and the column it stands in; in the order of {@link Measured}. */
+    private record Measure(String name, ToDoubleFunction<Measured> value) {}
 
     private Rows() {}
 
     /** The columns of what an evaluation finds. */
     public static List<String> measures() {
-        return MEASURES;
+        return MEASURES.stream().map(Measure::name).toList();
     }
 
     /** A table of runs, one row each. */
     public static Table table(List<Row> rows) {
-        return Table.create(
+        var table = Table.create(
                 "sweep",
                 StringColumn.create("variant", strings(rows, Row::variant)),
                 LongColumn.create("seed", rows.stream().mapToLong(Row::seed).toArray()),
-                IntColumn.create("steps", rows.stream().mapToInt(Row::steps).toArray()),
-                numbers("distance", rows, row -> row.measured().distance()),
-                numbers("coverage", rows, row -> row.measured().coverage()),
-                numbers("score", rows, row -> row.measured().score()),
-                numbers("digits", rows, row -> row.measured().digits()),
-                numbers("conditionalAccuracy", rows, row -> row.measured().conditionalAccuracy()),
+                IntColumn.create("steps", rows.stream().mapToInt(Row::steps).toArray()));
+        for (var measure : MEASURES) {
+            table.addColumns(numbers(measure.name, rows, row -> measure.value.applyAsDouble(row.measured())));
+        }
+        return table.addColumns(
                 StringColumn.create("finding", strings(rows, Row::finding)),
                 numbers("seconds", rows, Row::seconds),
                 IntColumn.create("threads", rows.stream().mapToInt(Row::threads).toArray()),
@@ -65,7 +71,7 @@ public final class Rows {
 
     private static Row row(Table kept, int i) {
         var measured = MEASURES.stream()
-                .mapToDouble(name -> kept.doubleColumn(name).getDouble(i))
+                .mapToDouble(measure -> kept.doubleColumn(measure.name).getDouble(i))
                 .toArray();
         return new Row(
                 kept.stringColumn(DIGEST).get(i),
