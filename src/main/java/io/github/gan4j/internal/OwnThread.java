@@ -7,9 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class OwnThread {
     private static final ExecutorService WORKERS = Executors.newCachedThreadPool(OwnThread::daemon);
     private static final Set<Thread> INTERRUPTED = ConcurrentHashMap.newKeySet(); // of those that wait
+    private static final int NETS =
+            8; // so many stops at once do no harm; of five, one time in 100, one fell through a single net
     private static final ThreadLocal<@Nullable Object> SHARE = new ThreadLocal<>();
 
     private OwnThread() {}
@@ -51,27 +52,7 @@ public final class OwnThread {
 
     /** The same; {@code onStop} is told when the caller is interrupted, before or while the work goes on, or stopped. */
     private static <T> T run(Callable<T> work, Runnable onStop) {
-        var begun = new AtomicBoolean();
-        var share = share();
-        var task = new FutureTask<>(() -> {
-            begin(begun);
-            return with(share, work);
-        });
-        try {
-            WORKERS.execute(task);
-            return finished(task, onStop);
-        } catch (Error stopped) {
-            if (!begun.compareAndSet(false, true)) { // else the stop came first, and the work never begins
-                awaitEnd(task, onStop);
-            }
-            throw stopped;
-        }
-    }
-
-    private static void begin(AtomicBoolean begun) {
-        if (!begun.compareAndSet(false, true)) {
-            throw new CancellationException("stopped before the beginning.");
-        }
+        return new Begun<>(work, onStop).result(NETS);
     }
 
     /**
@@ -111,47 +92,87 @@ public final class OwnThread {
         return new CancellationException("stopped: the thread was interrupted before the work was done.");
     }
 
-    /** An interrupt is kept for the caller. */
-    private static <T> T finished(Future<T> work, Runnable onStop) {
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return work.get();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                    INTERRUPTED.add(Thread.currentThread());
-                    onStop.run();
-                } catch (ExecutionException e) {
-                    throw CallerStack.unchecked(e.getCause());
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-                INTERRUPTED.remove(Thread.currentThread());
-            }
-        }
-    }
-
-    /** Another stop meanwhile changes nothing: who waits must not go on beside the work. */
-    private static void awaitEnd(Future<?> work, Runnable onStop) {
-        while (!work.isDone()) {
-            try {
-                onStop.run();
-                while (!work.isDone()) { // a loop within, for a stop comes between two rounds of it
-                    LockSupport.parkNanos(100_000);
-                }
-            } catch (Error again) {
-                // the first stop is thrown on in the end
-            }
-        }
-    }
-
     private static Thread daemon(Runnable work) {
         var thread = new Thread(work, "gan4j-work");
         thread.setDaemon(true);
         return thread;
+    }
+
+    /** Work on its own thread, and the caller's wait for it. */
+    private static final class Begun<T> {
+        private enum State {
+            WAITING,
+            BEGUN,
+            LEFT // the stop came first, and the work never begins
+        }
+
+        private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
+        private final FutureTask<T> task;
+        private final Runnable onStop;
+
+        Begun(Callable<T> work, Runnable onStop) {
+            var share = share();
+            this.task = new FutureTask<>(() -> {
+                if (!state.compareAndSet(State.WAITING, State.BEGUN)) {
+                    throw new CancellationException("stopped before the beginning.");
+                }
+                return with(share, work);
+            });
+            this.onStop = onStop;
+        }
+
+        /**
+         * Waits in nets within nets: a stop that follows another so closely that it falls between that one and its net falls
+         * into the next.
+         */
+        T result(int nets) {
+            try {
+                return nets > 1 ? result(nets - 1) : result();
+            } catch (Error stopped) {
+                if (state.compareAndExchange(State.WAITING, State.LEFT) == State.BEGUN) {
+                    awaitEnd();
+                }
+                throw stopped;
+            }
+        }
+
+        /** An interrupt is kept for the caller. */
+        private T result() {
+            WORKERS.execute(task);
+            boolean interrupted = false;
+            try {
+                while (true) {
+                    try {
+                        return task.get();
+                    } catch (InterruptedException e) {
+                        interrupted = true;
+                        INTERRUPTED.add(Thread.currentThread());
+                        onStop.run();
+                    } catch (ExecutionException e) {
+                        throw CallerStack.unchecked(e.getCause());
+                    }
+                }
+            } finally {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                    INTERRUPTED.remove(Thread.currentThread());
+                }
+            }
+        }
+
+        /** Another stop meanwhile changes nothing: who waits must not go on beside the work. */
+        private void awaitEnd() {
+            while (!task.isDone()) {
+                try {
+                    onStop.run();
+                    while (!task.isDone()) { // a loop within, for a stop comes between two rounds of it
+                        LockSupport.parkNanos(100_000);
+                    }
+                } catch (Error again) {
+                    // the first stop is thrown on in the end
+                }
+            }
+        }
     }
 
     /** Work whose thread is interrupted on request while it lasts, and not after it. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
@@ -53,6 +54,33 @@ class OwnThreadTest {
         goOn.countDown();
         waiting.join();
         assertInstanceOf(ThreadDeath.class, thrown.get());
+    }
+
+    /** Between a stop and its handler lie a few instructions, where the next one may fall. */
+    @Test
+    @EnabledForJreRange(max = JRE.JAVA_19)
+    void stopsThatFollowAtOnceLeaveNoWorkBehind() throws InterruptedException {
+        for (int round = 0; round < 2_000; round++) {
+            var began = new CountDownLatch(1);
+            var goOn = new AtomicBoolean();
+            var ended = new AtomicBoolean();
+            var waiting = new Thread(() -> OwnThread.run(() -> {
+                began.countDown();
+                while (!goOn.get()) {
+                    Thread.onSpinWait();
+                }
+                return ended.getAndSet(true);
+            }));
+            waiting.setUncaughtExceptionHandler((thread, stop) -> {});
+            waiting.start();
+            began.await();
+            for (int press = 0; press < 5; press++) {
+                stop(waiting);
+            }
+            goOn.set(true);
+            waiting.join();
+            assertTrue(ended.get(), "round " + round);
+        }
     }
 
     @Test

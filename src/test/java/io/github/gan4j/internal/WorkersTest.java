@@ -11,6 +11,7 @@ import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -126,12 +127,16 @@ class WorkersTest {
     void aStopEndsTheWorkAndNothingGoesOnBehindIt() throws InterruptedException {
         for (int presses = 1; presses <= 3; presses++) {
             var runs = new AtomicInteger();
+            var pressed = new AtomicBoolean();
             var thrown = new AtomicReference<Throwable>();
             var caller = new Thread(() -> {
                 try {
                     workers.forEach(2_000, i -> {
                         runs.incrementAndGet();
                         sleep(5);
+                        while (runs.get() >= 10 && !pressed.get()) {
+                            Thread.onSpinWait(); // else a stop may come when the work has ended
+                        }
                         runs.incrementAndGet();
                     });
                 } catch (Throwable t) {
@@ -145,6 +150,7 @@ class WorkersTest {
             for (int press = 0; press < presses; press++) {
                 OwnThreadTest.stop(caller);
             }
+            pressed.set(true);
             caller.join();
             int atEnd = runs.get();
             assertInstanceOf(ThreadDeath.class, thrown.get());
