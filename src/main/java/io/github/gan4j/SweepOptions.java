@@ -138,8 +138,8 @@ public record SweepOptions(
     }
 
     /**
-     * The same with the finished runs kept in a CSV file. Those that it holds already, of the same settings and images, are not done
-     * again.
+     * The same with the finished runs kept in a CSV file. Those that it holds already, of the same settings, images and version
+     * of gan4j, are not done again.
      */
     public SweepOptions withFile(Path newFile) {
         return new SweepOptions(

@@ -21,7 +21,7 @@ public final class Versions {
     }
 
     /** The version that was built with, of {@code gan4j} itself or of a library that the build names. */
-    static String version(String name) {
+    public static String version(String name) {
         var versions = new Properties();
         try (var in = Versions.class.getResourceAsStream("versions.properties")) {
             versions.load(in);

@@ -4,6 +4,7 @@ import io.github.gan4j.GanOptions;
 import io.github.gan4j.NetworkOptions;
 import io.github.gan4j.SweepOptions.Variant;
 import io.github.gan4j.internal.Sha256;
+import io.github.gan4j.internal.Versions;
 import io.github.gan4j.keep.OptionLines;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -26,12 +27,17 @@ public record Task(Variant variant, int steps, int threads, String judged) {
 
     /** A digest of all that decides the run's numbers, beside the machine's kernels; not of the variant's name. */
     public String digest(String imagesSha256) {
+        return digest(imagesSha256, Versions.version("gan4j"));
+    }
+
+    String digest(String imagesSha256, String version) {
         var lines = new LinkedHashMap<>(OptionLines.of(variant.options()));
         lines.putAll(ofNetworks(variant.networks()));
         lines.put("steps", Integer.toString(steps));
         lines.put("threads", Integer.toString(threads));
         lines.put("judged", judged);
         lines.put("images", imagesSha256);
+        lines.put("version", version); // another one may round differently
         var text = lines.entrySet().stream()
                 .map(line -> line.getKey() + "=" + line.getValue())
                 .collect(Collectors.joining("\n"));
