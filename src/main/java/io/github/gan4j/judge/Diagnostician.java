@@ -194,7 +194,7 @@ public final class Diagnostician {
 
     /** Healthy runs have their least loss, about 0.005, near step 100, and the generator's stays below 6 then. */
     private boolean hasWon() {
-        boolean sure = losses.accuracy() > 0.95 && losses.generator() > units(7);
+        boolean sure = losses.accuracy() > 0.9 && losses.generator() > units(7);
         boolean silent = losses.discriminator() < units(0.003) && losses.generator() > units(5.5);
         boolean settled = age() >= SETTLED && losses.discriminator() < units(0.05) && discriminator.fakes() < 0.05;
         return !givesScores() && (sure || silent || settled);
@@ -247,13 +247,14 @@ public final class Diagnostician {
     }
 
     private Optional<Observation> modeCollapse() {
-        boolean same =
-                pictures.distance() < apart(4); // convolutional pairs draw their first fog alike: 6 to 7 until step 60
-        boolean drawn = age() >= SETTLED && isDrawn(); // else there is nothing to read yet
+        boolean settled = age() >= SETTLED;
+        double alike = apart(settled ? 6 : 4); // convolutional pairs draw their first fog alike: 6 to 7 until step 60
+        double legible = real.scaledSmoothness(0.53); // least squares' fog is read as eights until step 600 or so
+        boolean drawn = settled && pictures.smoothness() > legible;
         double few = age() < 2 * SETTLED ? 0.5 : 0.8;
         boolean digit = pictures.digits().filter(read -> read.entropy() < few).isPresent();
         return when(
-                same || drawn && (digit || pictures.distance() < apart(10)),
+                pictures.distance() < alike || drawn && (digit || pictures.distance() < apart(10)),
                 Finding.MODE_COLLAPSE,
                 pictures.digits()
                                 .map(read -> format(

@@ -1,5 +1,6 @@
 package io.github.gan4j.judge;
 
+import static io.github.gan4j.Gan4j.diagnose;
 import static io.github.gan4j.Gan4j.loadGan;
 import static io.github.gan4j.Gan4j.save;
 import static io.github.gan4j.Gan4j.trainStep;
@@ -26,8 +27,10 @@ import io.github.gan4j.Fakes;
 import io.github.gan4j.Finding;
 import io.github.gan4j.GanOptions;
 import io.github.gan4j.Loss;
+import io.github.gan4j.LossHistory;
 import io.github.gan4j.Noise;
 import io.github.gan4j.Sampling;
+import io.github.gan4j.StepLoss;
 import io.github.gan4j.internal.SeededRandom;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -231,6 +234,26 @@ class FailingRunsTest {
         trainOn(gan, DIGITS, 40);
         var diagnosis = assertSeen(gan, Finding.MODE_COLLAPSE);
         assertTrue(diagnosis.findings().contains(Finding.GREY_PICTURES), diagnosis::toString);
+    }
+
+    /** As in lesson 6, where a great learning rate ends so: no digit, and nothing that is smooth. */
+    @Test
+    void oneNoisyPictureForAllNoiseIsACollapse() {
+        var gan = gan(OPTIONS);
+        int last = gan.generator().network().getnLayers() - 1;
+        gan.generator().network().getParam(last + "_W").muli(3);
+        var bias = gan.generator().network().getParam(last + "_b");
+        var random = new Random(1);
+        for (int pixel = 0; pixel < bias.length(); pixel++) {
+            bias.putScalar(pixel, random.nextBoolean() ? 1 : -1);
+        }
+        var history = LossHistory.of(IntStream.rangeClosed(1, 500)
+                .mapToObj(step -> new StepLoss(step, 0.6, 0.9, 0.6, 10))
+                .toList());
+        double apart = PictureStatistics.of(gan.sample(gan.options().noise().draw(500, 42)), gan.shape())
+                .distance();
+        assertTrue(apart > 4 && apart < 6, "apart: " + apart);
+        assertTrue(diagnose(history, gan).findings().contains(Finding.MODE_COLLAPSE));
     }
 
     @ParameterizedTest
