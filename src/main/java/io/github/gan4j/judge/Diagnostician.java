@@ -248,10 +248,12 @@ public final class Diagnostician {
 
     private Optional<Observation> modeCollapse() {
         boolean settled = age() >= SETTLED;
+        boolean old = age() >= 2 * SETTLED;
         double alike = apart(settled ? 6 : 4); // convolutional pairs draw their first fog alike: 6 to 7 until step 60
-        double legible = real.scaledSmoothness(0.53); // least squares' fog is read as eights until step 600 or so
+        double legible =
+                real.scaledSmoothness(old ? 0.35 : 0.53); // least squares' fog is read as eights until step 600
         boolean drawn = settled && pictures.smoothness() > legible;
-        double few = age() < 2 * SETTLED ? 0.5 : 0.8;
+        double few = old ? 0.8 : 0.5;
         boolean digit = pictures.digits().filter(read -> read.entropy() < few).isPresent();
         return when(
                 pictures.distance() < alike || drawn && (digit || pictures.distance() < apart(10)),
