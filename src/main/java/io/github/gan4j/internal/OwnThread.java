@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class OwnThread {
     private static final ExecutorService WORKERS = Executors.newCachedThreadPool(OwnThread::daemon);
     private static final Set<Thread> INTERRUPTED = ConcurrentHashMap.newKeySet(); // of those that wait
-    private static final int NETS =
-            8; // so many stops at once do no harm; of five, one time in 100, one fell through a single net
+    private static final int NETS = 8; // with one net, five stops at once let one caller of 100 go on
     private static final ThreadLocal<@Nullable Object> SHARE = new ThreadLocal<>();
 
     private OwnThread() {}

@@ -15,7 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * Names what is wrong with a run. Thresholds of losses are multiples of what a coin toss costs, so that they fit every loss that has
  * one; a critic's scores have no scale, and of them only the pictures and what is not finite tell. The thresholds were set from the healthy runs and provoked failures of
- * docs/measurements.md, one seed each; the failing runs in the tests holds them, every night over more seeds.
+ * docs/measurements.md, one seed each; the failing runs in the tests hold them, every night over more seeds.
  */
 public final class Diagnostician {
     private static final String GO_ON = "train(gan, digits, 1_000), then evaluate(gan)";
